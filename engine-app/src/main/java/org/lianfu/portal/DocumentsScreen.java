@@ -1,0 +1,16 @@
+package org.lianfu.portal;
+
+import java.util.List;
+
+/**
+ * The documents of a draft or of an open supplement.
+ *
+ * @param needs what the program asks for, each with the files given so far
+ * @param limits what may be uploaded, in a sentence: types and sizes
+ */
+public record DocumentsScreen(
+        String no, String programTitle, List<Need> needs, String limits, List<FaultLine> faults, boolean readOnly) {
+
+    /** One kind of document. */
+    public record Need(String kind, String title, boolean required, List<FileLine> files) {}
+}

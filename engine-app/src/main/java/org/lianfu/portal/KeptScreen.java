@@ -1,0 +1,16 @@
+package org.lianfu.portal;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was typed when the session ended, shown after signing in again so that it can be sent or thrown away.
+ *
+ * @param action where it was going
+ * @param fields name and value of every field, in order
+ */
+public record KeptScreen(String action, Instant at, List<Field> fields) {
+
+    /** One field as it was posted; {@code shown} false for technical ones. */
+    public record Field(String name, String value, boolean shown) {}
+}

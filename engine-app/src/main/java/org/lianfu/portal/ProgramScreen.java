@@ -1,0 +1,43 @@
+package org.lianfu.portal;
+
+import java.util.List;
+
+/**
+ * One program: who it is for, what to bring, how it goes, and the law text (办事指南).
+ *
+ * @param canApply true when the reader may begin an application now
+ * @param diagramHref address of the BPMN XML
+ */
+public record ProgramScreen(
+        ProgramLine line,
+        String responsibleUnits,
+        Policy policy,
+        List<Clause> clauses,
+        List<Need> documents,
+        List<Step> steps,
+        Verdict verdict,
+        boolean canApply,
+        String diagramHref) {
+
+    /** The policy document: 文号, issuer, address of the text (null when none is public). */
+    public record Policy(String docNo, String issuer, String href) {}
+
+    /** One numbered clause; the text stays Chinese, it is law. */
+    public record Clause(String id, String text) {}
+
+    /** One document to bring. */
+    public record Need(String kind, String title, boolean required) {}
+
+    /** One step of the diagram in order; deadline in words, null when it has none. */
+    public record Step(String element, String name, String role, String deadline) {}
+
+    /**
+     * Whether the firm fits and why.
+     *
+     * @param checked what was compared, in plain words: "登记信息（2026-11-20）"
+     */
+    public record Verdict(ProgramLine.Fit fit, List<Reason> reasons, String checked) {}
+
+    /** One condition that is met or not, with the clause that demands it. */
+    public record Reason(String code, boolean met, String clause, String clauseText, String sentence) {}
+}

@@ -1,0 +1,70 @@
+package org.lianfu.portal;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One seat: the materials on the left, the decision on the right.
+ *
+ * @param line the seat as in the inbox
+ * @param state what the reader can do with it
+ * @param materials what the applicant filed, section by section
+ * @param given what earlier steps recorded and this reader may see
+ * @param seats every seat of the step
+ * @param rows the step's form as rendering model; empty when it asks nothing
+ * @param outcomes what can be decided, in the model's order
+ * @param refusal why the reader may not have this seat, in a sentence; null when nothing stands against it
+ * @param key idempotency key of the completion
+ */
+public record TaskScreen(
+        TaskLine line,
+        State state,
+        Tag caseStatus,
+        String caseHref,
+        String version,
+        List<AnswerGroup> materials,
+        List<FileLine> files,
+        List<AnswerGroup> given,
+        List<Opinion> opinions,
+        List<Seat> seats,
+        List<?> rows,
+        List<Outcome> outcomes,
+        String opinion,
+        boolean maySupplement,
+        Supplement supplement,
+        List<FaultLine> faults,
+        String refusal,
+        String key) {
+
+    /** What the reader can do with the seat. */
+    public enum State {
+        /** nobody has it */
+        OPEN,
+        /** the reader has it */
+        MINE,
+        /** a colleague has it */
+        TAKEN,
+        /** the firm has been asked for more: the step waits */
+        WAITING,
+        /** decided or closed */
+        OVER
+    }
+
+    /** An opinion given before. */
+    public record Opinion(String step, Holder by, String outcome, String text, Instant at) {}
+
+    /** One seat of the step. */
+    public record Seat(Holder holder, Tag state, String outcome) {}
+
+    /**
+     * One choice.
+     *
+     * @param code as over REST
+     * @param text what the button says
+     * @param negative true when an opinion or a coded reason is demanded
+     */
+    public record Outcome(String code, String text, boolean negative, boolean chosen) {}
+
+    /** A request for more that is open: what was asked and until when. */
+    public record Supplement(List<String> items, String reason, Deadline deadline, Instant at) {}
+}
