@@ -1,7 +1,10 @@
 package org.lianfu;
 
+import java.time.Clock;
+import org.lianfu.shared.Times;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** The product's front door: starts every module in one process. */
 @SpringBootApplication
@@ -9,5 +12,11 @@ public class Lianfu {
 
     public static void main(String[] args) {
         SpringApplication.run(Lianfu.class, args);
+    }
+
+    /** The one clock of the house; nothing else asks the machine for the time. */
+    @Bean
+    Clock clock() {
+        return Clock.system(Times.ZONE);
     }
 }

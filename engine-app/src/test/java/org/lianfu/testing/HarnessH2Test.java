@@ -1,0 +1,4 @@
+package org.lianfu.testing;
+
+@OnH2
+class HarnessH2Test extends HarnessContract {}

@@ -1,0 +1,4 @@
+package org.lianfu.testing;
+
+@OnMariaDb
+class HarnessMariaDbTest extends HarnessContract {}
