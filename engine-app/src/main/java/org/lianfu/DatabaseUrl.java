@@ -24,12 +24,15 @@ public class DatabaseUrl implements EnvironmentPostProcessor, Ordered {
         boolean server = environment.matchesProfiles("mysql");
         String given = environment.getProperty(PROPERTY, "");
         if (server && given.isBlank()) {
-            throw new IllegalStateException("LIANFU_DB_URL is not set. Profiles mysql and prod need a database, for example"
-                    + " LIANFU_DB_URL=jdbc:mysql://127.0.0.1:3306/lianfu with LIANFU_DB_USER and LIANFU_DB_PASSWORD");
+            throw new IllegalStateException(
+                    "LIANFU_DB_URL is not set. Profiles mysql and prod need a database, for example"
+                            + " LIANFU_DB_URL=jdbc:mysql://127.0.0.1:3306/lianfu with LIANFU_DB_USER and LIANFU_DB_PASSWORD");
         }
         String completed = completed(given);
         if (!completed.equals(given)) {
-            environment.getPropertySources().addFirst(new MapPropertySource("database-url", Map.of(PROPERTY, completed)));
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("database-url", Map.of(PROPERTY, completed)));
         }
     }
 
@@ -40,8 +43,9 @@ public class DatabaseUrl implements EnvironmentPostProcessor, Ordered {
      */
     static String completed(String url) {
         if (url.startsWith("jdbc:mariadb:")) {
-            throw new IllegalStateException("LIANFU_DB_URL begins with jdbc:mariadb:; the shipped driver speaks to MariaDB too,"
-                    + " under jdbc:mysql:. Write jdbc:mysql" + url.substring("jdbc:mariadb".length()));
+            throw new IllegalStateException(
+                    "LIANFU_DB_URL begins with jdbc:mariadb:; the shipped driver speaks to MariaDB too,"
+                            + " under jdbc:mysql:. Write jdbc:mysql" + url.substring("jdbc:mariadb".length()));
         }
         if (!url.startsWith("jdbc:mysql:")) {
             return url;
@@ -53,8 +57,9 @@ public class DatabaseUrl implements EnvironmentPostProcessor, Ordered {
                 result += (result.contains("?") ? (result.endsWith("?") || result.endsWith("&") ? "" : "&") : "?")
                         + flag.getKey() + "=" + flag.getValue();
             } else if (!present.equalsIgnoreCase(flag.getValue())) {
-                throw new IllegalStateException("LIANFU_DB_URL sets " + flag.getKey() + "=" + present + ", but the engine needs "
-                        + flag.getKey() + "=" + flag.getValue() + ": leave it out or set it so");
+                throw new IllegalStateException(
+                        "LIANFU_DB_URL sets " + flag.getKey() + "=" + present + ", but the engine needs "
+                                + flag.getKey() + "=" + flag.getValue() + ": leave it out or set it so");
             }
         }
         return result;

@@ -28,7 +28,8 @@ public @interface OnMariaDb {
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return "true".equals(System.getenv("CI")) || TestMariaDb.available()
                     ? ConditionEvaluationResult.enabled("a server is there, or its absence must fail")
-                    : ConditionEvaluationResult.disabled("no MariaDB here: install mariadb-server or set LIANFU_TEST_DB_URL");
+                    : ConditionEvaluationResult.disabled(
+                            "no MariaDB here: install mariadb-server or set LIANFU_TEST_DB_URL");
         }
     }
 }

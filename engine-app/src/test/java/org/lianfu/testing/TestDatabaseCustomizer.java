@@ -20,7 +20,8 @@ public class TestDatabaseCustomizer implements ContextCustomizerFactory {
     public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
         OnH2 h2 = TestContextAnnotationUtils.findMergedAnnotation(test, OnH2.class);
         if (h2 != null) {
-            return new Customizer(TestDatabases.Kind.H2, h2.shared().isEmpty() ? test.getName() : "shared:" + h2.shared());
+            return new Customizer(
+                    TestDatabases.Kind.H2, h2.shared().isEmpty() ? test.getName() : "shared:" + h2.shared());
         }
         OnMariaDb mariaDb = TestContextAnnotationUtils.findMergedAnnotation(test, OnMariaDb.class);
         return mariaDb == null
@@ -39,12 +40,14 @@ public class TestDatabaseCustomizer implements ContextCustomizerFactory {
             TestDatabases.Address address = TestDatabases.fresh(kind, hint);
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("test-database", Map.of(
-                            "spring.datasource.url", address.url(),
-                            "spring.datasource.username", address.user(),
-                            "spring.datasource.password", address.password(),
-                            "spring.datasource.hikari.maximum-pool-size", "8",
-                            "spring.datasource.hikari.minimum-idle", "1")));
+                    .addFirst(new MapPropertySource(
+                            "test-database",
+                            Map.of(
+                                    "spring.datasource.url", address.url(),
+                                    "spring.datasource.username", address.user(),
+                                    "spring.datasource.password", address.password(),
+                                    "spring.datasource.hikari.maximum-pool-size", "8",
+                                    "spring.datasource.hikari.minimum-idle", "1")));
             BeanDefinition clock = new RootBeanDefinition(TestClock.class);
             clock.setPrimary(true);
             ((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition("testClock", clock);

@@ -20,13 +20,16 @@ public final class TestDatabases {
 
     /** A new empty database; {@code hint} only makes its name readable. */
     public static Address fresh(Kind kind, String hint) {
-        String name = "t%d_%s".formatted(COUNT.incrementAndGet(), hint.toLowerCase().replaceAll("[^a-z0-9]", ""));
+        String name =
+                "t%d_%s".formatted(COUNT.incrementAndGet(), hint.toLowerCase().replaceAll("[^a-z0-9]", ""));
         name = name.substring(0, Math.min(40, name.length()));
         return kind == Kind.H2
                 ? new Address(
-                        "jdbc:h2:mem:" + name + ";MODE=MySQL;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+                        "jdbc:h2:mem:" + name
+                                + ";MODE=MySQL;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
                         "sa",
                         "")
-                : TestMariaDb.running().schema(name + "_" + ProcessHandle.current().pid());
+                : TestMariaDb.running()
+                        .schema(name + "_" + ProcessHandle.current().pid());
     }
 }

@@ -84,20 +84,41 @@ public final class TestMariaDb {
             Path home = Files.createTempDirectory("lianfu-mariadb");
             Path log = home.resolve("log");
             String me = "--user=" + System.getProperty("user.name");
-            Process install = launch(log, List.of(
-                    program("mariadb-install-db"), "--no-defaults", "--datadir=" + home.resolve("data"), me,
-                    "--auth-root-authentication-method=normal", "--skip-test-db"));
+            Process install = launch(
+                    log,
+                    List.of(
+                            program("mariadb-install-db"),
+                            "--no-defaults",
+                            "--datadir=" + home.resolve("data"),
+                            me,
+                            "--auth-root-authentication-method=normal",
+                            "--skip-test-db"));
             if (!install.waitFor(180, TimeUnit.SECONDS) || install.exitValue() != 0) {
                 throw new IllegalStateException("mariadb-install-db failed: " + Files.readString(log));
             }
             int port = freePort();
             // what makes data durable only costs time here; everything else is as in production
-            Process server = launch(log, List.of(
-                    program("mariadbd"), "--no-defaults", "--datadir=" + home.resolve("data"), me, "--port=" + port,
-                    "--bind-address=127.0.0.1", "--socket=" + home.resolve("s"), "--pid-file=" + home.resolve("pid"),
-                    "--skip-name-resolve", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0",
-                    "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=96M", "--innodb-log-file-size=64M",
-                    "--max-connections=400", "--max-allowed-packet=64M", "--transaction-isolation=READ-COMMITTED"));
+            Process server = launch(
+                    log,
+                    List.of(
+                            program("mariadbd"),
+                            "--no-defaults",
+                            "--datadir=" + home.resolve("data"),
+                            me,
+                            "--port=" + port,
+                            "--bind-address=127.0.0.1",
+                            "--socket=" + home.resolve("s"),
+                            "--pid-file=" + home.resolve("pid"),
+                            "--skip-name-resolve",
+                            "--skip-log-bin",
+                            "--innodb-flush-log-at-trx-commit=0",
+                            "--innodb-doublewrite=0",
+                            "--innodb-flush-method=nosync",
+                            "--innodb-buffer-pool-size=96M",
+                            "--innodb-log-file-size=64M",
+                            "--max-connections=400",
+                            "--max-allowed-packet=64M",
+                            "--transaction-isolation=READ-COMMITTED"));
             atExit(() -> end(server, home));
             TestMariaDb ready = new TestMariaDb("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
             ready.await(server, log);
@@ -135,7 +156,8 @@ public final class TestMariaDb {
                 server.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             }
             try (Stream<Path> files = Files.walk(home)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -169,7 +191,9 @@ public final class TestMariaDb {
         }
         try {
             Process apt = new ProcessBuilder(
-                            "sh", "-c", "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq mariadb-server")
+                            "sh",
+                            "-c",
+                            "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq mariadb-server")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
