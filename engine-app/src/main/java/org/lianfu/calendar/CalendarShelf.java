@@ -1,0 +1,108 @@
+package org.lianfu.calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lianfu.calendar.store.CalendarYears;
+import org.lianfu.calendar.store.CalendarYears.DayRow;
+import org.lianfu.calendar.store.CalendarYears.YearRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the tables up to what the product ships, and reads the calendar from them. A year whose content is stored
+ * already is left alone. A new notice, and a corrected provisional year, become a further version; the days of a notice
+ * that is stored under the same address cannot change, and a notice never gives way to a computed year.
+ */
+final class CalendarShelf {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarShelf.class);
+
+    private final CalendarYears store;
+
+    CalendarShelf(CalendarYears store) {
+        this.store = store;
+    }
+
+    /** What the product ships: a notice outranks the computed year. */
+    static List<CalendarYear> shipped() {
+        Map<Integer, CalendarYear> years = new TreeMap<>();
+        for (CalendarYear year : HolidayLaw.read(Csv.rows(HolidayLaw.FILE, HolidayLaw.COLUMNS))) {
+            years.put(year.year(), year);
+        }
+        for (CalendarYear year : Notices.read(Csv.rows(Notices.FILE, Notices.COLUMNS))) {
+            years.put(year.year(), year);
+        }
+        return List.copyOf(years.values());
+    }
+
+    /** @throws IllegalStateException when a stored notice would change; names the year, the notice and what to do */
+    void bringUpTo(List<CalendarYear> shipped) {
+        Map<Integer, List<YearRow>> stored = store.years().stream().collect(Collectors.groupingBy(YearRow::yearNo));
+        for (CalendarYear year : shipped) {
+            List<YearRow> versions = stored.getOrDefault(year.year(), List.of());
+            if (isNews(year, versions)) {
+                add(year.as(versions.size() + 1));
+            }
+        }
+    }
+
+    private static boolean isNews(CalendarYear year, List<YearRow> versions) {
+        if (versions.stream().anyMatch(v -> v.checksum().equals(year.checksum()))) {
+            return false;
+        }
+        if (year.provisional()) {
+            return versions.stream().noneMatch(v -> v.kind().equals(CalendarYear.Kind.NOTICE.name()));
+        }
+        for (YearRow version : versions) {
+            if (version.source().equals(year.source())) {
+                throw new IllegalStateException(
+                        """
+                        the days of %d in %s differ from version %d in the database, but cite the same notice %s: \
+                        restore the file, or name the new notice in its rows""".formatted(year.year(), Notices.FILE, version.version(), year.source()));
+            }
+        }
+        return true;
+    }
+
+    private void add(CalendarYear year) {
+        store.addYear(new YearRow(year.year(), year.version(), year.kind().name(), year.source(), year.checksum()));
+        List<DayRow> rows = new ArrayList<>();
+        year.days()
+                .forEach((date, day) -> rows.add(
+                        new DayRow(year.year(), year.version(), date, day.working() ? "WORK" : "OFF", day.name())));
+        store.addDays(rows);
+        LOG.info("calendar: {} version {} stored, {}", year.year(), year.version(), year.kind());
+    }
+
+    /**
+     * The calendar as the tables have it, the highest version of each year.
+     *
+     * @throws IllegalStateException when the days of a stored year do not match its checksum; names the year
+     */
+    WorkCalendar open() {
+        Map<List<Integer>, TreeMap<java.time.LocalDate, CalendarYear.Day>> days = store.days().stream()
+                .collect(Collectors.groupingBy(
+                        d -> List.of(d.yearNo(), d.version()),
+                        Collectors.toMap(
+                                DayRow::onDate,
+                                d -> new CalendarYear.Day("WORK".equals(d.kind()), d.name()),
+                                (a, b) -> a,
+                                TreeMap::new)));
+        List<CalendarYear> years = new ArrayList<>();
+        for (YearRow row : store.years()) {
+            var listed = days.getOrDefault(List.of(row.yearNo(), row.version()), new TreeMap<>());
+            CalendarYear year = new CalendarYear(
+                    row.yearNo(), row.version(), CalendarYear.Kind.valueOf(row.kind()), row.source(), listed);
+            if (!year.checksum().equals(row.checksum())) {
+                throw new IllegalStateException(
+                        "the days of %d version %d in cal_day are not those that were stored: restore them from a backup"
+                                .formatted(row.yearNo(), row.version()));
+            }
+            years.add(year);
+        }
+        return new WorkCalendar(years);
+    }
+}

@@ -1,0 +1,52 @@
+package org.lianfu.calendar.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+/** The stored years of the calendar, every version of them. Rows are only ever added. */
+@Mapper
+public interface CalendarYears {
+
+    /** One version of one year, without its days. */
+    record YearRow(int yearNo, int version, String kind, String source, String checksum) {}
+
+    /** One listed day of one version. */
+    record DayRow(int yearNo, int version, LocalDate onDate, String kind, String name) {}
+
+    @Arg(column = "year_no", javaType = int.class)
+    @Arg(column = "version", javaType = int.class)
+    @Arg(column = "kind", javaType = String.class)
+    @Arg(column = "source", javaType = String.class)
+    @Arg(column = "checksum", javaType = String.class)
+    @Select("select year_no, version, kind, source, checksum from cal_year order by year_no, version")
+    List<YearRow> years();
+
+    @Arg(column = "year_no", javaType = int.class)
+    @Arg(column = "version", javaType = int.class)
+    @Arg(column = "on_date", javaType = LocalDate.class)
+    @Arg(column = "kind", javaType = String.class)
+    @Arg(column = "name", javaType = String.class)
+    @Select("select year_no, version, on_date, kind, name from cal_day order by year_no, version, on_date")
+    List<DayRow> days();
+
+    @Insert("""
+            insert into cal_year (year_no, version, kind, source, checksum)
+            values (#{yearNo}, #{version}, #{kind}, #{source}, #{checksum})
+            """)
+    void addYear(YearRow row);
+
+    @Insert("""
+            <script>
+            insert into cal_day (year_no, version, on_date, kind, name) values
+            <foreach collection="rows" item="r" separator=",">
+              (#{r.yearNo}, #{r.version}, #{r.onDate}, #{r.kind}, #{r.name})
+            </foreach>
+            </script>
+            """)
+    void addDays(@Param("rows") List<DayRow> rows);
+}
