@@ -6,11 +6,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The product's front door: starts every module in one process. */
+/** The product's front door: starts every module in one process, or does one command and ends. */
 @SpringBootApplication
 public class Lianfu {
 
     public static void main(String[] args) {
+        if (CommandLine.isCommand(args)) {
+            System.exit(CommandLine.run(args));
+        }
         SpringApplication.run(Lianfu.class, args);
     }
 
