@@ -1,0 +1,168 @@
+package org.lianfu.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.lianfu.flow.Decisions;
+import org.lianfu.shared.Words;
+
+/**
+ * A form (表单): one Camunda Forms file with its English labels. Types answers once on arrival and finds every fault at
+ * once; keeps no answers itself.
+ */
+public final class Form {
+
+    /** Code of the fault of a key that the form does not have; the request is malformed, not wrong. */
+    public static final String UNKNOWN = "unknown";
+
+    private final String name;
+    private final JsonNode json;
+    private final List<Field> fields;
+    private final Map<String, String> english;
+
+    private Form(String name, JsonNode json, Map<String, String> english) {
+        this.name = name;
+        this.json = json;
+        this.fields = FormReader.fields(json.path("components"));
+        this.english = Map.copyOf(english);
+    }
+
+    /**
+     * Reads a form file.
+     *
+     * @param name the file's name without {@code .form}
+     * @param english {@code <form>.en.properties}: labels by component key, choices by {@code <key>.<value>}
+     * @throws IllegalArgumentException when {@link #lint} finds anything; names all of it
+     */
+    public static Form parse(String name, byte[] file, Map<String, String> english) {
+        FormLint.Read read = FormLint.read(file);
+        if (!read.problems().isEmpty()) {
+            throw new IllegalArgumentException("the form " + name + " is not accepted: " + read.problems());
+        }
+        return new Form(name, read.json(), english);
+    }
+
+    /**
+     * Everything in a form file that the product does not accept, missing English included.
+     *
+     * @param english as for {@link #parse}
+     * @param decisions tries the conditions
+     */
+    public static List<FormProblem> lint(byte[] file, Map<String, String> english, Decisions decisions) {
+        FormLint.Read read = FormLint.read(file);
+        List<FormProblem> problems = new ArrayList<>(read.problems());
+        if (problems.isEmpty()) {
+            problems.addAll(new WholeLint(new Form("", read.json(), english), decisions).problems());
+        }
+        return problems;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The file as it was read: Camunda Forms JSON. */
+    public JsonNode json() {
+        return json.deepCopy();
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** Every key that an answer may have; inside a group or list joined by points. */
+    public Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        keys(fields, "", keys);
+        return keys;
+    }
+
+    private static void keys(List<Field> fields, String before, Set<String> keys) {
+        for (Field field : fields) {
+            if (field.key() != null) {
+                keys.add(before + field.key());
+            }
+            keys(field.children(), field.key() == null ? before : before + field.key() + ".", keys);
+        }
+    }
+
+    /** A part of the form that is one page of a draft: a group on the top level. */
+    public record Section(String key, Words title) {}
+
+    /** The groups on the top level, in order; fields outside of any stand in a first section with the key {@code ""}. */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        if (fields.stream().anyMatch(field -> field.type() != Type.GROUP)) {
+            sections.add(new Section("", new Words("", "")));
+        }
+        fields.stream().filter(field -> field.type() == Type.GROUP).forEach(group -> sections.add(
+                new Section(group.englishKey(), new Words(group.label(), label(group, Locale.ENGLISH)))));
+        return sections;
+    }
+
+    static String sectionOf(Field top) {
+        return top.type() == Type.GROUP ? top.englishKey() : "";
+    }
+
+    /** What was typed before, with one section of it replaced by what was typed there now. */
+    public Map<String, Object> merge(Map<String, Object> typed, String section, Map<String, Object> posted) {
+        Set<String> replaced = new LinkedHashSet<>();
+        fields.stream().filter(top -> sectionOf(top).equals(section)).forEach(top -> keys(List.of(top), "", replaced));
+        Map<String, Object> merged = new LinkedHashMap<>(typed);
+        merged.keySet().removeAll(replaced);
+        merged.putAll(posted);
+        return merged;
+    }
+
+    /**
+     * Types answers and finds all faults at once. A hidden field gives no value and no fault.
+     *
+     * @param typed answers as typed or as a client sent them: nested maps, lists, texts, numbers, booleans
+     */
+    public Checked check(Map<String, Object> typed, Decisions decisions) {
+        return new FormCheck(this, decisions).run(typed);
+    }
+
+    /** Typed answers as a client would send them: money as yuan text. */
+    public Map<String, Object> raw(Map<String, Object> answers) {
+        return RawAnswers.of(fields, answers);
+    }
+
+    /** Typed answers to read, in the form's order: only what was answered. */
+    public List<Shown> display(Map<String, Object> answers, Locale locale) {
+        return new FormDisplay(this, locale).answers(answers);
+    }
+
+    String english(String key, String otherwise) {
+        return english.getOrDefault(key, otherwise);
+    }
+
+    boolean hasEnglish(String key) {
+        return english.containsKey(key);
+    }
+
+    String label(Field field, Locale locale) {
+        return in(locale, field.englishKey(), field.label());
+    }
+
+    String label(Field field, Field.Option option, Locale locale) {
+        return in(locale, field.englishKey() + "." + option.value(), option.label());
+    }
+
+    String description(Field field, Locale locale) {
+        return in(locale, field.englishKey() + ".description", field.description());
+    }
+
+    String text(Field field, Locale locale) {
+        return in(locale, field.englishKey(), field.text());
+    }
+
+    private String in(Locale locale, String key, String chinese) {
+        return Formats.english(locale) ? english(key, chinese) : chinese;
+    }
+}
