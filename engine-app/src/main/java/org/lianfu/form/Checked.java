@@ -26,6 +26,8 @@ public record Checked(Map<String, Object> answers, List<Fault> faults, Set<Strin
 
     /** Whether a key was given that the form does not have: the request is malformed, not wrong. */
     public List<Fault> unknown() {
-        return faults.stream().filter(fault -> fault.code().equals(Form.UNKNOWN)).toList();
+        return faults.stream()
+                .filter(fault -> fault.code().equals(Form.UNKNOWN))
+                .toList();
     }
 }

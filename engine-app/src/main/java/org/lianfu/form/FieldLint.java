@@ -36,7 +36,9 @@ final class FieldLint {
                 problem.accept("validate." + key + " is not accepted on a " + type.word());
             }
         });
-        if (type == Type.TEXT ? node.path("text").asText("").isBlank() : node.path("label").asText("").isBlank()) {
+        if (type == Type.TEXT
+                ? node.path("text").asText("").isBlank()
+                : node.path("label").asText("").isBlank()) {
             problem.accept(type == Type.TEXT ? "says nothing" : "needs a label");
         }
         hide();
@@ -88,7 +90,9 @@ final class FieldLint {
     private void hide() {
         JsonNode hide = node.path("conditional").path("hide");
         if (!hide.isMissingNode()
-                && (!hide.isTextual() || !hide.asText().strip().startsWith("=") || hide.asText().length() > MAX_PATTERN * 2)) {
+                && (!hide.isTextual()
+                        || !hide.asText().strip().startsWith("=")
+                        || hide.asText().length() > MAX_PATTERN * 2)) {
             problem.accept("conditional.hide must be a FEEL expression that begins with = and is at most "
                     + MAX_PATTERN * 2 + " characters long");
         }
@@ -105,7 +109,8 @@ final class FieldLint {
         } else if (!kind.get().fits(type)) {
             problem.accept("the kind " + word + " does not go with a " + type.word());
         } else if (kind.get() == Kind.MONEY
-                && (!FormReader.flag(node, "serializeToString") || !"2".equals(node.path("decimalDigits").asText()))) {
+                && (!FormReader.flag(node, "serializeToString")
+                        || !"2".equals(node.path("decimalDigits").asText()))) {
             problem.accept("money needs serializeToString true and decimalDigits 2");
         }
     }
@@ -138,7 +143,9 @@ final class FieldLint {
     }
 
     private void matches(String where, JsonNode value, Pattern form) {
-        if (!value.isMissingNode() && !value.isNull() && !form.matcher(value.asText()).matches()) {
+        if (!value.isMissingNode()
+                && !value.isNull()
+                && !form.matcher(value.asText()).matches()) {
             problem.accept(where + " must be a number, not \"" + value.asText() + "\"");
         }
     }
@@ -150,8 +157,12 @@ final class FieldLint {
         Set<String> seen = new HashSet<>();
         for (JsonNode option : node.path("values")) {
             String value = option.path("value").asText("");
-            if (value.isBlank() || option.path("label").asText("").isBlank() || !seen.add(value) || value.length() > 64) {
-                problem.accept("every choice needs a label and a value of its own, at most 64 characters: \"" + value + "\"");
+            if (value.isBlank()
+                    || option.path("label").asText("").isBlank()
+                    || !seen.add(value)
+                    || value.length() > 64) {
+                problem.accept(
+                        "every choice needs a label and a value of its own, at most 64 characters: \"" + value + "\"");
             }
         }
         if (seen.isEmpty()) {

@@ -100,8 +100,10 @@ public final class Form {
         if (fields.stream().anyMatch(field -> field.type() != Type.GROUP)) {
             sections.add(new Section("", new Words("", "")));
         }
-        fields.stream().filter(field -> field.type() == Type.GROUP).forEach(group -> sections.add(
-                new Section(group.englishKey(), new Words(group.label(), label(group, Locale.ENGLISH)))));
+        fields.stream()
+                .filter(field -> field.type() == Type.GROUP)
+                .forEach(group -> sections.add(
+                        new Section(group.englishKey(), new Words(group.label(), label(group, Locale.ENGLISH)))));
         return sections;
     }
 

@@ -45,7 +45,11 @@ final class FormCheck {
     }
 
     private void walk(
-            List<Field> fields, Map<?, ?> typed, Map<String, Object> answers, Map<String, Object> context, Place place) {
+            List<Field> fields,
+            Map<?, ?> typed,
+            Map<String, Object> answers,
+            Map<String, Object> context,
+            Place place) {
         for (Field field : fields) {
             if (field.hide() != null && decisions.holds(field.hide(), context)) {
                 hidden.add(place.id(field));
@@ -82,7 +86,9 @@ final class FormCheck {
         all.putAll(arguments);
         if (field.limits().patternMessage() != null) {
             all.put("hint", field.limits().patternMessage());
-            all.put("hintEn", form.english(field.englishKey() + ".pattern", field.limits().patternMessage()));
+            all.put(
+                    "hintEn",
+                    form.english(field.englishKey() + ".pattern", field.limits().patternMessage()));
         }
         return Fault.of(pointer, code, all);
     }
@@ -136,7 +142,8 @@ final class FormCheck {
             typedRows.add(own);
         }
         if (typedRows.size() < field.limits().minRows()) {
-            Map<String, String> arguments = Map.of("min", String.valueOf(field.limits().minRows()));
+            Map<String, String> arguments =
+                    Map.of("min", String.valueOf(field.limits().minRows()));
             faults.add(fault(field, place, pointer, "rows.few", arguments));
         }
         if (!typedRows.isEmpty()) {

@@ -98,7 +98,8 @@ final class FormLint {
             problem(name, "the component \"" + word + "\" is not accepted");
             return;
         }
-        if (!ID.matcher(node.path("id").asText()).matches() || !ids.add(node.path("id").asText())) {
+        if (!ID.matcher(node.path("id").asText()).matches()
+                || !ids.add(node.path("id").asText())) {
             problem(name, "needs an id of its own of letters, digits and underscores");
         }
         node.fieldNames().forEachRemaining(key -> {
@@ -118,8 +119,10 @@ final class FormLint {
         if (!node.path("components").isArray() || node.path("components").isEmpty()) {
             problem(name, "has no components");
         }
-        boolean own = type == Type.DYNAMICLIST || node.hasNonNull("path") && !node.path("path").asText().isEmpty();
-        components(node.path("components"), own ? new HashSet<>() : keys, depth + 1, repeated || type == Type.DYNAMICLIST);
+        boolean own = type == Type.DYNAMICLIST
+                || node.hasNonNull("path") && !node.path("path").asText().isEmpty();
+        components(
+                node.path("components"), own ? new HashSet<>() : keys, depth + 1, repeated || type == Type.DYNAMICLIST);
     }
 
     private void key(JsonNode node, Type type, String name, Set<String> keys) {
@@ -129,7 +132,10 @@ final class FormLint {
             return;
         }
         if (!ID.matcher(key).matches()) {
-            problem(name, (type.asks() ? "key" : "path") + " must be one word of letters, digits and underscores; answers are nested by a group with a path");
+            problem(
+                    name,
+                    (type.asks() ? "key" : "path")
+                            + " must be one word of letters, digits and underscores; answers are nested by a group with a path");
         } else if (!keys.add(key)) {
             problem(name, "the key \"" + key + "\" stands twice");
         }

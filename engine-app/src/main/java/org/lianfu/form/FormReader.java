@@ -27,8 +27,9 @@ final class FormReader {
         Kind kind = Kind.of(node.path("properties").path("kind").asText("")).orElseThrow();
         String hide = text(node.path("conditional"), "hide");
         List<Field.Option> options = new ArrayList<>();
-        node.path("values").forEach(value -> options.add(
-                new Field.Option(value.path("value").asText(), value.path("label").asText())));
+        node.path("values")
+                .forEach(value -> options.add(new Field.Option(
+                        value.path("value").asText(), value.path("label").asText())));
         return new Field(
                 type,
                 node.path("id").asText(),
@@ -39,7 +40,9 @@ final class FormReader {
                 hide == null ? null : hide.strip().substring(1),
                 kind,
                 unit(node, kind),
-                node.path("defaultValue").isMissingNode() ? null : node.path("defaultValue").asText(),
+                node.path("defaultValue").isMissingNode()
+                        ? null
+                        : node.path("defaultValue").asText(),
                 List.copyOf(options),
                 limits(node, type, kind),
                 fields(node.path("components")));

@@ -52,7 +52,8 @@ public final class FormView {
 
     /** A draft to check before it is sent: every field that is shown, wrong values as typed, gaps without lines. */
     public static List<Shown> review(Form form, Map<String, Object> typed, Locale locale, Decisions decisions) {
-        return new FormDisplay(form, locale).draft(typed, form.check(typed, decisions).hidden());
+        return new FormDisplay(form, locale)
+                .draft(typed, form.check(typed, decisions).hidden());
     }
 
     /** Where a link to a fault goes on the page that shows {@code rows}; null when the fault is about none of them. */

@@ -9,7 +9,13 @@ import java.util.TreeSet;
 final class FormVocabulary {
 
     static final Set<String> ROOT = Set.of(
-            "type", "id", "schemaVersion", "components", "exporter", "executionPlatform", "executionPlatformVersion",
+            "type",
+            "id",
+            "schemaVersion",
+            "components",
+            "exporter",
+            "executionPlatform",
+            "executionPlatformVersion",
             "versionTag");
     static final Set<String> PROPERTIES = Set.of("kind", "minRows", "maxRows");
     static final int NEWEST_SCHEMA = 20;
@@ -36,14 +42,17 @@ final class FormVocabulary {
 
     static {
         Set<String> list = new TreeSet<>(BOX);
-        list.addAll(Set.of("isRepeating", "defaultRepetitions", "allowAddRemove", "disableCollapse", "nonCollapsedItems"));
+        list.addAll(
+                Set.of("isRepeating", "defaultRepetitions", "allowAddRemove", "disableCollapse", "nonCollapsedItems"));
         OWN.put(Type.DYNAMICLIST, list);
     }
 
     private FormVocabulary() {}
 
     static boolean has(Type type, String key) {
-        return COMMON.contains(key) || type.asks() && ASKED.contains(key) || OWN.get(type).contains(key);
+        return COMMON.contains(key)
+                || type.asks() && ASKED.contains(key)
+                || OWN.get(type).contains(key);
     }
 
     static boolean validates(Type type, String key) {

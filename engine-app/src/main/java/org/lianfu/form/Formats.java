@@ -43,19 +43,24 @@ final class Formats {
     static List<String> lines(Form form, Field field, Object value, Locale locale) {
         return switch (field.type()) {
             case CHECKBOX -> List.of((Boolean.TRUE.equals(value) ? YES : NO).in(locale));
-            case CHECKLIST -> ((List<?>) value)
-                    .stream().map(choice -> option(form, field, choice, locale)).toList();
+            case CHECKLIST ->
+                ((List<?>) value)
+                        .stream()
+                                .map(choice -> option(form, field, choice, locale))
+                                .toList();
             case RADIO, SELECT -> List.of(option(form, field, value, locale));
             case NUMBER -> List.of(number(form, field, value, locale));
-            case DATETIME -> List.of(LocalDate.parse(value.toString())
-                    .format(DateTimeFormatter.ofPattern(DATE.in(locale), Locale.ENGLISH)));
+            case DATETIME ->
+                List.of(LocalDate.parse(value.toString())
+                        .format(DateTimeFormatter.ofPattern(DATE.in(locale), Locale.ENGLISH)));
             default -> value.toString().lines().toList();
         };
     }
 
     private static String number(Form form, Field field, Object value, Locale locale) {
         String number = field.kind() == Kind.MONEY
-                ? grouped(new BigDecimal(Money.ofFen(((Number) value).longValue()).yuan()), 2)
+                ? grouped(
+                        new BigDecimal(Money.ofFen(((Number) value).longValue()).yuan()), 2)
                 : grouped(new BigDecimal(value.toString()), 0);
         String unit = unit(form, field, locale);
         return unit == null ? number : "%".equals(unit) ? number + unit : number + " " + unit;

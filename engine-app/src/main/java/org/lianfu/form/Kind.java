@@ -22,11 +22,8 @@ public enum Kind {
     PERCENT("percent", Type.NUMBER, null, null, null),
     USCC("uscc", Type.TEXTFIELD, Uscc::check, text -> new Uscc(text).value(), null),
     PERSON_ID(
-            "personId",
-            Type.TEXTFIELD,
-            PersonId::check,
-            text -> new PersonId(text).value(),
-            text -> new PersonId(text).masked()),
+            "personId", Type.TEXTFIELD, PersonId::check, text -> new PersonId(text).value(), text -> new PersonId(text)
+                    .masked()),
     PATENT_NO("patentNo", Type.TEXTFIELD, PatentNo::check, text -> new PatentNo(text).value(), null),
     ACCOUNT(
             "account",
@@ -35,12 +32,7 @@ public enum Kind {
             text -> new BankAccount(text).value(),
             text -> new BankAccount(text).masked()),
     CNAPS("cnaps", Type.TEXTFIELD, Cnaps::check, text -> new Cnaps(text).value(), null),
-    PHONE(
-            "phone",
-            Type.TEXTFIELD,
-            Mobile::check,
-            text -> new Mobile(text).value(),
-            text -> new Mobile(text).masked());
+    PHONE("phone", Type.TEXTFIELD, Mobile::check, text -> new Mobile(text).value(), text -> new Mobile(text).masked());
 
     private final String word;
     private final Type type;

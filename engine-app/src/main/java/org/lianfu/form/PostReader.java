@@ -45,7 +45,8 @@ final class PostReader {
             }
             case DYNAMICLIST -> typed.put(field.key(), rows(field, place));
             case CHECKLIST -> typed.put(field.key(), List.copyOf(values(place.name(field.key()))));
-            case CHECKBOX -> typed.put(field.key(), values(place.name(field.key())).contains("true"));
+            case CHECKBOX ->
+                typed.put(field.key(), values(place.name(field.key())).contains("true"));
             default -> values(place.name(field.key())).stream().findFirst().ifPresent(v -> typed.put(field.key(), v));
         }
     }

@@ -25,9 +25,15 @@ final class RawAnswers {
     private static Object value(Field field, Object value) {
         return switch (field.type()) {
             case GROUP -> of(field.children(), (Map<?, ?>) value);
-            case DYNAMICLIST -> ((List<?>) value)
-                    .stream().map(row -> of(field.children(), (Map<?, ?>) row)).toList();
-            default -> field.kind() == Kind.MONEY ? Money.ofFen(((Number) value).longValue()).yuan() : value;
+            case DYNAMICLIST ->
+                ((List<?>) value)
+                        .stream()
+                                .map(row -> of(field.children(), (Map<?, ?>) row))
+                                .toList();
+            default ->
+                field.kind() == Kind.MONEY
+                        ? Money.ofFen(((Number) value).longValue()).yuan()
+                        : value;
         };
     }
 }

@@ -71,9 +71,7 @@ public record Row(
     /** Ids of the rows that the conditions hide now, the inner ones of a shown group included. */
     public static List<String> hiddenIn(List<Row> rows) {
         return rows.stream()
-                .flatMap(row -> row.hidden()
-                        ? java.util.stream.Stream.of(row.id())
-                        : hiddenIn(row.children()).stream())
+                .flatMap(row -> row.hidden() ? java.util.stream.Stream.of(row.id()) : hiddenIn(row.children()).stream())
                 .toList();
     }
 }

@@ -63,7 +63,9 @@ final class RowBuilder {
 
     private Row asked(Field field, Object raw, boolean typed, Place place, String section) {
         Object value = typed ? raw : field.preset();
-        List<?> chosen = value instanceof List<?> list ? list : Stream.ofNullable(value).map(this::text).toList();
+        List<?> chosen = value instanceof List<?> list
+                ? list
+                : Stream.ofNullable(value).map(this::text).toList();
         String id = place.id(field);
         List<Row.Choice> options = new ArrayList<>();
         for (Field.Option option : field.options()) {
@@ -86,7 +88,9 @@ final class RowBuilder {
 
     private Row list(Field field, Object raw, Place place, String section) {
         List<?> rows = raw instanceof List<?> list ? list : List.of();
-        int shown = rows.isEmpty() ? Math.max(field.limits().rowsShown(), field.limits().minRows()) : rows.size();
+        int shown = rows.isEmpty()
+                ? Math.max(field.limits().rowsShown(), field.limits().minRows())
+                : rows.size();
         List<Row> children = new ArrayList<>();
         String label = form.label(field, locale);
         for (int i = 0; i < shown; i++) {
@@ -98,15 +102,39 @@ final class RowBuilder {
             boolean removable = field.limits().addRemove() && shown > 1;
             List<Row> inside = rows(field.children(), row, at, section);
             children.add(new Row(
-                    "row", id, name, section, title, "", false, false, "", false, List.of(), error(at.pointer(), f -> !f.warning()),
-                    null, null, first(inside, id), null, null, null, false, null, removable ? name : null, inside));
+                    "row",
+                    id,
+                    name,
+                    section,
+                    title,
+                    "",
+                    false,
+                    false,
+                    "",
+                    false,
+                    List.of(),
+                    error(at.pointer(), f -> !f.warning()),
+                    null,
+                    null,
+                    first(inside, id),
+                    null,
+                    null,
+                    null,
+                    false,
+                    null,
+                    removable ? name : null,
+                    inside));
         }
         boolean more = field.limits().addRemove() && shown < field.limits().maxRows();
         return box(field, place, section, more ? place.name(field.key()) : null, children);
     }
 
     private static String first(List<Row> rows, String otherwise) {
-        return rows.stream().filter(row -> !row.hidden() && row.focusId() != null).map(Row::focusId).findFirst().orElse(otherwise);
+        return rows.stream()
+                .filter(row -> !row.hidden() && row.focusId() != null)
+                .map(Row::focusId)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private Row box(Field field, Place place, String section, String add, List<Row> children) {
@@ -115,9 +143,27 @@ final class RowBuilder {
         String error = error(pointer, fault -> !fault.warning());
         boolean required = field.limits().minRows() > 0;
         return new Row(
-                field.type().word(), id, field.key() == null ? null : place.name(field.key()), section,
-                form.label(field, locale), form.description(field, locale), required, hidden.contains(id), "", false, List.of(),
-                error, null, describedBy(field, id, error, null), first(children, id), null, null, null, false, add, null,
+                field.type().word(),
+                id,
+                field.key() == null ? null : place.name(field.key()),
+                section,
+                form.label(field, locale),
+                form.description(field, locale),
+                required,
+                hidden.contains(id),
+                "",
+                false,
+                List.of(),
+                error,
+                null,
+                describedBy(field, id, error, null),
+                first(children, id),
+                null,
+                null,
+                null,
+                false,
+                add,
+                null,
                 children);
     }
 
@@ -131,10 +177,28 @@ final class RowBuilder {
         boolean several = field.type() == Type.RADIO || field.type() == Type.CHECKLIST;
         String focus = several ? options.get(0).id() : asks ? id + "-in" : null;
         return new Row(
-                field.type().word(), id, asks ? place.name(field.key()) : null, section, form.label(field, locale),
-                form.description(field, locale), field.limits().required(), hidden.contains(id), value, checked, options, error,
-                warning, describedBy(field, id, error, warning), focus, inputType(field), inputMode(field),
-                Formats.unit(form, field, locale), asks && read.contains(field.key()), null, null, List.of());
+                field.type().word(),
+                id,
+                asks ? place.name(field.key()) : null,
+                section,
+                form.label(field, locale),
+                form.description(field, locale),
+                field.limits().required(),
+                hidden.contains(id),
+                value,
+                checked,
+                options,
+                error,
+                warning,
+                describedBy(field, id, error, warning),
+                focus,
+                inputType(field),
+                inputMode(field),
+                Formats.unit(form, field, locale),
+                asks && read.contains(field.key()),
+                null,
+                null,
+                List.of());
     }
 
     private String error(String pointer, Predicate<Fault> which) {
@@ -164,9 +228,10 @@ final class RowBuilder {
         return switch (field.kind()) {
             case ACCOUNT, CNAPS -> "numeric";
             case MONEY, PERCENT -> "decimal";
-            default -> field.type() != Type.NUMBER
-                    ? "text"
-                    : Integer.valueOf(0).equals(field.limits().decimals()) ? "numeric" : "decimal";
+            default ->
+                field.type() != Type.NUMBER
+                        ? "text"
+                        : Integer.valueOf(0).equals(field.limits().decimals()) ? "numeric" : "decimal";
         };
     }
 }

@@ -12,5 +12,4 @@ import java.util.List;
  * @param lines the answer as people read it; none when nothing was answered
  * @param masked the same with the middle of identity, account and telephone numbers hidden
  */
-public record Shown(
-        String section, String pointer, String id, String label, List<String> lines, List<String> masked) {}
+public record Shown(String section, String pointer, String id, String label, List<String> lines, List<String> masked) {}

@@ -26,6 +26,7 @@ final class Typing {
     private final String pointer;
     /** takes a code and its arguments; the caller adds where it was */
     private final BiConsumer<String, Map<String, String>> fault;
+
     private final java.util.function.Consumer<Fault> foreign;
 
     Typing(
@@ -84,7 +85,10 @@ final class Typing {
             }
         }
         List<String> chosen = new ArrayList<>();
-        field.options().stream().map(Field.Option::value).filter(typed::contains).forEach(chosen::add);
+        field.options().stream()
+                .map(Field.Option::value)
+                .filter(typed::contains)
+                .forEach(chosen::add);
         return chosen.isEmpty() ? missing() : chosen;
     }
 
@@ -120,7 +124,9 @@ final class Typing {
         if (limits.decimals() != null && decimals > limits.decimals()) {
             return field.kind() == Kind.MONEY
                     ? no("money")
-                    : no(limits.decimals() == 0 ? "integer" : "decimals", Map.of("digits", limits.decimals().toString()));
+                    : no(
+                            limits.decimals() == 0 ? "integer" : "decimals",
+                            Map.of("digits", limits.decimals().toString()));
         }
         if (limits.min() != null && value.compareTo(limits.min()) < 0) {
             return no(limit("min"), Map.of("min", shown(limits.min())));
@@ -172,7 +178,9 @@ final class Typing {
         try {
             if (date.matches()) {
                 LocalDate day = LocalDate.of(
-                        Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+                        Integer.parseInt(date.group(1)),
+                        Integer.parseInt(date.group(2)),
+                        Integer.parseInt(date.group(3)));
                 if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
                     return day.toString();
                 }

@@ -49,7 +49,8 @@ final class WholeLint {
     private void english(Field field) {
         field.sentences().keySet().stream()
                 .filter(key -> !form.hasEnglish(key))
-                .forEach(key -> problems.add(new FormProblem(field.englishKey(), "has no English under \"" + key + "\"")));
+                .forEach(key ->
+                        problems.add(new FormProblem(field.englishKey(), "has no English under \"" + key + "\"")));
     }
 
     private void condition(Field field) {
