@@ -1,0 +1,31 @@
+package org.lianfu.credit;
+
+import static org.lianfu.shared.Refusal.Kind.CONFLICT;
+import static org.lianfu.shared.Refusal.Kind.RULE;
+
+import org.lianfu.shared.Refusal;
+
+/** Every "no" of the bank's side. */
+final class CreditRefusals {
+
+    static final Refusal CONTRACT_ABOVE_APPROVED =
+            Refusal.of("credit.contract-above-approved", RULE, "商业银行法 第三十五条 分级审批");
+    static final Refusal CONTRACT_TERM = Refusal.of("credit.contract-term", RULE, "商业银行法 第三十五条 分级审批");
+    static final Refusal CONTRACT_NO_TAKEN = Refusal.of("credit.contract-no-taken", CONFLICT);
+    static final Refusal NOT_PLEDGED = Refusal.of("credit.not-pledged", RULE, "民法典 第四百四十四条 质权自登记时设立");
+    static final Refusal DRAWDOWN_ABOVE_CONTRACT =
+            Refusal.of("credit.drawdown-above-contract", RULE, "商业银行法 第三十七条 按合同约定");
+    static final Refusal DRAWDOWN_ABOVE_REQUEST = Refusal.of("credit.drawdown-above-request", RULE);
+    static final Refusal VALUE_DATE = Refusal.of("credit.value-date", RULE, "民法典 第四百四十四条 质权自登记时设立");
+    static final Refusal NOTE_TAKEN = Refusal.of("credit.note-taken", CONFLICT);
+    static final Refusal NOT_IN_FULL = Refusal.of("credit.not-in-full", RULE);
+    static final Refusal INTEREST_NEGATIVE = Refusal.of("credit.interest-negative", RULE);
+    static final Refusal REPAYMENT_DATE = Refusal.of("credit.repayment-date", RULE);
+    static final Refusal LOAN_STATE = Refusal.of("credit.loan-state", CONFLICT);
+    static final Refusal REGISTERED_ON = Refusal.of("credit.registered-on", RULE);
+    static final Refusal RELEASED_ON = Refusal.of("credit.released-on", RULE);
+    static final Refusal NOTHING_TO_DRAW = Refusal.of("credit.no-drawdown-step", CONFLICT);
+    static final Refusal NOTHING_TO_REPAY = Refusal.of("credit.no-repayment-step", CONFLICT);
+
+    private CreditRefusals() {}
+}

@@ -1,0 +1,120 @@
+-- Credit: banks asked, loans, draw-downs, repayments, pledges; and the register that the demo simulates. Prefix crd_.
+
+create table crd_offer (
+  case_no varchar(40) not null,
+  bank varchar(64) not null,
+  position int not null comment '1 = the first that the firm named',
+  asked_at bigint not null comment 'epoch micros',
+  result varchar(10) comment 'ACCEPTED, DECLINED, SILENT; null while the bank may still answer',
+  answered_at bigint,
+  primary key (case_no, bank)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='one row per bank that was asked; nobody is asked twice';
+
+create table crd_loan (
+  case_no varchar(40) not null,
+  bank varchar(64) not null,
+  state varchar(12) not null comment 'CONTRACTED, DRAWN, OVERDUE, SETTLED, WRITTEN_OFF',
+  loan_class int not null comment 'five-category classification, 1 = normal',
+  contract_no varchar(60) not null,
+  pledge_contract_no varchar(60) not null,
+  contract_amount bigint not null comment 'fen',
+  annual_rate varchar(20) not null comment 'percent, decimal text',
+  ends_on date not null,
+  registered_on date comment 'pledge registered; null = nothing may be drawn',
+  drawn bigint not null comment 'fen',
+  outstanding bigint not null comment 'fen',
+  value_on date,
+  settled_on date,
+  contracted_at bigint not null,
+  version int not null,
+  primary key (case_no),
+  constraint crd_contract_no unique (bank, contract_no),
+  constraint crd_loan_money check (outstanding >= 0 and drawn >= outstanding and drawn <= contract_amount),
+  key crd_loan_due (state, ends_on)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='one loan per case, from its contract on';
+
+create table crd_drawdown (
+  id varchar(36) not null,
+  case_no varchar(40) not null,
+  bank varchar(64) not null,
+  note_no varchar(40) not null comment 'loan note',
+  amount bigint not null comment 'fen',
+  value_on date not null,
+  payee_name longtext not null comment 'sealed',
+  payee_account longtext not null comment 'sealed',
+  payee_last4 varchar(4) not null,
+  payee_bank_no varchar(12) not null,
+  recorded_by varchar(64) not null,
+  confirmed_by varchar(64) not null,
+  booked_at bigint not null,
+  primary key (id),
+  constraint crd_note_no unique (bank, note_no),
+  constraint crd_four_eyes check (recorded_by <> confirmed_by),
+  key crd_drawdown_of (case_no, booked_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='draw-downs as booked by the bank, recorded and confirmed by two';
+
+create table crd_repayment (
+  id varchar(36) not null,
+  case_no varchar(40) not null,
+  paid_on date not null,
+  principal bigint not null comment 'fen',
+  interest bigint not null comment 'fen',
+  recorded_by varchar(64) not null,
+  booked_at bigint not null,
+  primary key (id),
+  key crd_repayment_of (case_no, booked_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='repayments as received by the bank';
+
+create table crd_pledge (
+  id varchar(36) not null comment 'of the request to the registry',
+  case_no varchar(40) not null,
+  attempt int not null,
+  patent_no varchar(20) not null,
+  state varchar(12) not null comment 'REQUESTED, REGISTERED, REFUSED, RELEASED',
+  asked_at bigint not null,
+  registration_no varchar(60),
+  registered_on date,
+  reasons varchar(200) comment 'coded refusal grounds',
+  answered_by varchar(64) comment 'system, or the operator who recorded the answer by hand',
+  answered_at bigint,
+  release_no varchar(60),
+  released_on date,
+  primary key (id),
+  constraint crd_pledge_attempt unique (case_no, attempt),
+  key crd_pledge_patent (patent_no, state)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='requests to register a pledge, and what became of them';
+
+create table crd_sim_registry (
+  patent_no varchar(20) not null,
+  title varchar(200) not null,
+  kind varchar(10) not null,
+  owner_uscc varchar(18) not null,
+  granted boolean not null,
+  status varchar(12) not null,
+  expires_on date not null,
+  fee_paid boolean not null,
+  pledged boolean not null,
+  disputed boolean not null,
+  invalidation_pending boolean not null,
+  co_owned boolean not null,
+  co_owners_agreed boolean not null,
+  manners varchar(200) not null comment 'how it answers the first, second, … request; the last one stays',
+  filings int not null,
+  primary key (patent_no)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='simulated register of patents; empty where a real one is connected';
+
+create table crd_sim_filing (
+  id varchar(36) not null,
+  filing varchar(36) not null comment 'id of our request',
+  patent_no varchar(20) not null,
+  received_at bigint not null,
+  answer_at bigint comment 'null = no answer by itself',
+  answers_left int not null,
+  registered boolean not null comment 'what the next answer says',
+  registration_no varchar(60),
+  reasons varchar(200),
+  flips boolean not null comment 'the second answer contradicts the first',
+  primary key (id),
+  key crd_sim_filing_due (answer_at),
+  key crd_sim_filing_of (filing)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='simulated register: requests received and answers to come';
