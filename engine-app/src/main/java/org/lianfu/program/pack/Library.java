@@ -1,4 +1,4 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

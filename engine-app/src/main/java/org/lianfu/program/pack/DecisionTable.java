@@ -1,4 +1,4 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
- * A DMN file as the rules of a pack read it. Whether its expressions are right is the business of {@link PackGate}.
+ * A DMN file as the rules of a pack read it. Whether its expressions are right is the business of the gate.
  *
  * @param inputs expression of each input column
  * @param outputs name of each output column

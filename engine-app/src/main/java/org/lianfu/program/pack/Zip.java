@@ -1,4 +1,4 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
+import org.lianfu.program.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,15 +1,15 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lianfu.program.ProcessModel.Way;
+import org.lianfu.program.pack.ProcessModel.Way;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Reads a BPMN file into a {@link ProcessModel}. What the file may hold is the business of {@link PackGate}. */
+/** Reads a BPMN file into a {@link ProcessModel}. What the file may hold is the business of the gate. */
 public final class ProcessReader {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";

@@ -1,5 +1,7 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
+import org.lianfu.program.Finding;
+import org.lianfu.program.Manifest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.lianfu.program;
+package org.lianfu.program.pack;
 
 import java.util.List;
 import java.util.Map;
