@@ -19,6 +19,11 @@ record DecisionTable(String file, String id, List<String> inputs, List<String> o
     /** One rule: its id, what its description says, the texts of its output cells. */
     record Row(String id, String description, List<String> outputs) {
 
+        /** The literal of an output cell, without its quotes. */
+        String output(int column) {
+            return column < outputs.size() ? outputs.get(column).replaceAll("^\"|\"$", "") : "";
+        }
+
         /** The clause with which the description begins, empty when it cites none. */
         String clause() {
             List<String> cited = Clauses.citedIn(description);
@@ -48,8 +53,8 @@ record DecisionTable(String file, String id, List<String> inputs, List<String> o
     Set<String> values(String output) {
         int column = outputs.indexOf(output);
         return rows.stream()
-                .filter(r -> column >= 0 && column < r.outputs().size())
-                .map(r -> r.outputs().get(column).replaceAll("^\"|\"$", ""))
+                .filter(r -> column >= 0)
+                .map(r -> r.output(column))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,6 +39,25 @@ public record Pack(String code, SortedMap<String, byte[]> files) {
         String own = "forms/" + code + "/" + name + ".form";
         String shared = "forms/shared/" + name + ".form";
         return files.containsKey(own) ? own : files.containsKey(shared) ? shared : null;
+    }
+
+    /** Paths of all forms by name. */
+    public SortedMap<String, String> forms() {
+        SortedMap<String, String> forms = new TreeMap<>();
+        for (String path : files.keySet()) {
+            if (path.startsWith("forms/") && path.endsWith(".form")) {
+                String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".form".length());
+                forms.put(name, form(name));
+            }
+        }
+        return forms;
+    }
+
+    /** Paths of all decision tables. */
+    public List<String> decisions() {
+        return files.keySet().stream()
+                .filter(path -> path.startsWith("processes/") && path.endsWith(".dmn"))
+                .toList();
     }
 
     /** Path of a shared part. */

@@ -1,5 +1,6 @@
 package org.lianfu.program.pack;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.lianfu.program.Manifest;
  * A pack as the rules see it: every file read as far as it could be.
  *
  * @param manifest null when program.yaml has findings
- * @param model the built model, parts inlined; null when it could not be built
- * @param built its text
- * @param parts models of the parts by the id of the call activity that stands for them
+ * @param model the built model, parts inlined; the program's own diagram when it could not be built; null when that cannot
+ *     be read either
+ * @param built text of the built model, null when it could not be built
+ * @param parts the diagrams as people drew them by what stands before their ids in the built model: the program's own by the
+ *     empty text, a part by {@code <call activity>_}
  * @param labels English by key, of the pack and of its parts (their keys prefixed like their ids)
  * @param examples answers by form name
  */
@@ -48,6 +51,20 @@ record PackReading(
 
     Optional<Manifest> known() {
         return Optional.ofNullable(manifest);
+    }
+
+    /** The Chinese of everything that needs its English, by key: names in the diagrams, reason codes. */
+    Map<String, String> chinese() {
+        Map<String, String> chinese = new LinkedHashMap<>();
+        parts.forEach((prefix, part) -> part.names().forEach((id, name) -> chinese.put(prefix + id, name)));
+        known().ifPresent(m -> m.eligibility().stream().flatMap(id -> decision(id).stream()).forEach(table -> {
+            int code = table.outputs().indexOf("code");
+            int message = table.outputs().indexOf("message");
+            if (code >= 0 && message >= 0) {
+                table.rows().forEach(row -> chinese.put(row.output(code), row.output(message)));
+            }
+        }));
+        return chinese;
     }
 
     /** Text of every scenario of the pack, one after the other. */

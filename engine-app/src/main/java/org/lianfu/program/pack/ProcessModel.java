@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 /**
  * What a BPMN file says, as far as people and rules read it: its elements in the order of the file, and the ways between
  * them. Knows nothing of any engine.
+ *
+ * @param names what the file calls anything, pool and lanes included, by id
  */
-public record ProcessModel(String id, String name, Map<String, Element> elements, List<Way> ways) {
+public record ProcessModel(
+        String id, String name, Map<String, Element> elements, List<Way> ways, Map<String, String> names) {
 
     /**
      * A node of the diagram.

@@ -42,7 +42,20 @@ public final class ProcessReader {
         Map<String, ProcessModel.Element> elements = new LinkedHashMap<>();
         List<Way> ways = new ArrayList<>();
         walk(process, "", elements, ways);
-        return new ProcessModel(process.getAttribute("id"), process.getAttribute("name"), elements, ways);
+        Map<String, String> names = new LinkedHashMap<>();
+        names(document.getDocumentElement(), names);
+        return new ProcessModel(process.getAttribute("id"), process.getAttribute("name"), elements, ways, names);
+    }
+
+    private static void names(Element element, Map<String, String> names) {
+        for (Element child : Xml.children(element)) {
+            if (BPMN.equals(child.getNamespaceURI())) {
+                if (!child.getAttribute("name").isBlank() && child.hasAttribute("id")) {
+                    names.put(child.getAttribute("id"), child.getAttribute("name"));
+                }
+                names(child, names);
+            }
+        }
     }
 
     private static void walk(

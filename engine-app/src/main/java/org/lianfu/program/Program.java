@@ -1,0 +1,81 @@
+package org.lianfu.program;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lianfu.form.Form;
+import org.lianfu.shared.ProgramRef;
+import org.lianfu.shared.Words;
+
+/**
+ * One published version of a program 项目版本, as every case pinned to it reads it. Immutable; held in memory, read from
+ * the stored version only.
+ *
+ * @param steps the steps by element id, in the order of the diagram
+ * @param ends status that each end event gives to the case
+ * @param forms forms by name; {@code apply} is the one with which a case begins
+ * @param model the built BPMN model, parts inlined: what the engine runs
+ * @param pictures what people look at: the program's own diagram first, then one of each part
+ * @param labels Chinese and English of elements and reason codes
+ * @param example valid answers for each form by its name, empty when the pack has none
+ * @param sha256 hash of the pack's content
+ */
+public record Program(
+        ProgramRef ref,
+        Manifest manifest,
+        Map<String, StepDef> steps,
+        Map<String, String> ends,
+        Map<String, Form> forms,
+        List<Clause> clauses,
+        String model,
+        List<Picture> pictures,
+        Map<String, Words> labels,
+        Map<String, Map<String, Object>> example,
+        String sha256) {
+
+    /**
+     * A diagram of its own.
+     *
+     * @param id {@code ""} for the whole, else the id of the call activity that stands for the part
+     * @param prefix what stands before the part's own ids in the built model
+     */
+    public record Picture(String id, Words name, String bpmn, String prefix) {}
+
+    /**
+     * The step of an element.
+     *
+     * @throws IllegalArgumentException when this version has no such step
+     */
+    public StepDef step(String element) {
+        StepDef step = steps.get(element);
+        if (step == null) {
+            throw new IllegalArgumentException(ref + " has no step " + element);
+        }
+        return step;
+    }
+
+    /**
+     * A form of this version.
+     *
+     * @throws IllegalArgumentException when it has none of this name
+     */
+    public Form form(String name) {
+        Form form = forms.get(name);
+        if (form == null) {
+            throw new IllegalArgumentException(ref + " has no form " + name);
+        }
+        return form;
+    }
+
+    /** What an element or a reason code is called; the key itself when nobody named it. */
+    public String label(String key, Locale locale) {
+        Words words = labels.get(key);
+        return words == null ? key : words.in(locale);
+    }
+
+    /** The words of the clause {@code id}, for example {@code §7}. */
+    public Optional<Clause> clause(String id) {
+        return clauses.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package org.lianfu.program.pack;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lianfu.program.Manifest;
+import org.lianfu.program.RoleDef;
+import org.lianfu.program.pack.Rule.Report;
+
+/** What a pack asks of the house: units, roles that somebody holds, forms, documents. */
+final class HouseRules {
+
+    private final Offices offices;
+
+    HouseRules(Offices offices) {
+        this.offices = offices;
+    }
+
+    List<Rule> all() {
+        return List.of(
+                new Rule("unit-unknown", this::units),
+                new Rule("role-unknown", this::roles),
+                new Rule("role-unused", HouseRules::unused),
+                new Rule("role-vacant", this::vacant),
+                new Rule("form-missing", HouseRules::forms),
+                new Rule("form-unused", HouseRules::formUnused),
+                new Rule("document-twice", HouseRules::documents),
+                new Rule("window", HouseRules::window));
+    }
+
+    private void units(PackReading pack, Report report) {
+        pack.known().ifPresent(manifest -> Stream.concat(
+                        Stream.of(manifest.leadUnit()), manifest.responsibleUnits().stream())
+                .filter(unit -> !offices.orgExists().test(unit))
+                .forEach(unit -> report.add(yaml(pack), unit, "the directory has no organisation of this code")));
+    }
+
+    private void roles(PackReading pack, Report report) {
+        each(pack, (key, role) -> {
+            if (!role.dependsOnCase() && !role.isSystem() && !offices.orgExists().test(role.org())) {
+                report.add(yaml(pack), "/roles/" + key, "the directory has no organisation " + role.org());
+            }
+            if (!role.isSystem() && !offices.roleExists().test(role.role())) {
+                report.add(yaml(pack), "/roles/" + key, "the directory has no role " + role.role());
+            }
+        });
+    }
+
+    private static void unused(PackReading pack, Report report) {
+        if (pack.model() != null) {
+            Set<String> used = new HashSet<>();
+            pack.steps().forEach(s -> used.add(s.property("role")));
+            each(pack, (key, role) -> {
+                if (!used.contains(key)) {
+                    report.add(yaml(pack), "/roles/" + key, "no step of the diagram names this role");
+                }
+            });
+        }
+    }
+
+    private void vacant(PackReading pack, Report report) {
+        each(pack, (key, role) -> {
+            boolean known = role.dependsOnCase() || offices.orgExists().test(role.org());
+            if (!role.isSystem() && known && offices.roleExists().test(role.role())
+                    && !offices.held().test(role.org(), role.role())) {
+                report.add(yaml(pack), "/roles/" + key,
+                        "nobody of %s holds the role %s".formatted(role.org(), role.role()));
+            }
+        });
+    }
+
+    private static void forms(PackReading pack, Report report) {
+        if (pack.pack().form(Manifest.APPLY) == null) {
+            report.add("forms/" + pack.pack().code() + "/apply.form", "", "a program begins with this form");
+        }
+        pack.steps().filter(s -> pack.pack().form(s.attribute("formKey")) == null)
+                .forEach(s -> report.add(pack.pack().diagram(), s.id(),
+                        "formKey is '%s': name a file of forms/%s or forms/shared"
+                                .formatted(s.attribute("formKey"), pack.pack().code())));
+    }
+
+    private static void formUnused(PackReading pack, Report report) {
+        if (pack.model() != null) {
+            Set<String> used = new HashSet<>(Set.of(Manifest.APPLY));
+            pack.steps().forEach(s -> used.add(s.attribute("formKey")));
+            pack.pack().forms().forEach((name, path) -> {
+                if (!used.contains(name)) {
+                    report.add(path, "", "no step asks this form");
+                }
+            });
+        }
+    }
+
+    private static void documents(PackReading pack, Report report) {
+        pack.known().ifPresent(manifest -> {
+            Set<String> seen = new HashSet<>();
+            manifest.documents().stream()
+                    .filter(d -> !seen.add(d.kind()))
+                    .forEach(d -> report.add(yaml(pack), "/documents", "the kind " + d.kind() + " stands twice"));
+        });
+    }
+
+    private static void window(PackReading pack, Report report) {
+        pack.known()
+                .map(Manifest::window)
+                .filter(w -> w.opensOn() != null && w.closesOn() != null && w.closesOn().isBefore(w.opensOn()))
+                .ifPresent(w -> report.add(yaml(pack), "/window", "closes before it opens"));
+    }
+
+    private static String yaml(PackReading pack) {
+        return pack.pack().path("program.yaml");
+    }
+
+    private static void each(PackReading pack, java.util.function.BiConsumer<String, RoleDef> role) {
+        pack.known().ifPresent(manifest ->
+                manifest.roles().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> role.accept(e.getKey(), e.getValue())));
+    }
+}
