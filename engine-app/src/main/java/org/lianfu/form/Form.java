@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lianfu.flow.Decisions;
+import org.lianfu.shared.Fault;
 import org.lianfu.shared.Words;
 
 /**
@@ -127,7 +129,61 @@ public final class Form {
      * @param typed answers as typed or as a client sent them: nested maps, lists, texts, numbers, booleans
      */
     public Checked check(Map<String, Object> typed, Decisions decisions) {
-        return new FormCheck(this, decisions).run(typed);
+        return check(typed, decisions, Map.of());
+    }
+
+    /**
+     * The same, with facts from outside the form that its conditions may read, for example the {@code outcome} chosen on a
+     * step.
+     */
+    public Checked check(Map<String, Object> typed, Decisions decisions, Map<String, Object> facts) {
+        return new FormCheck(this, decisions, facts).run(typed);
+    }
+
+    /** Keys among these answers that the form does not have; such a request is malformed. */
+    public List<Fault> unknown(Map<String, Object> typed) {
+        return UnknownKeys.in(fields, typed);
+    }
+
+    /**
+     * What gateways may read of these typed answers: what was chosen, counted or ticked on the top level, and coded
+     * identifiers; never free text and nothing that names a person.
+     */
+    public Map<String, Object> facts(Map<String, Object> answers) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        eachTop(fields, field -> {
+            Object value = answers.get(field.key());
+            boolean scalar = value instanceof String || value instanceof Long || value instanceof Boolean;
+            boolean coded = field.type() != Type.TEXTFIELD && field.type() != Type.TEXTAREA;
+            if (scalar && (coded || field.kind() == Kind.USCC || field.kind() == Kind.PATENT_NO)) {
+                facts.put(field.key(), value);
+            }
+        });
+        return facts;
+    }
+
+    /** The ticked boxes whose key begins with {@code consent}, each with the words that were agreed to. */
+    public Map<String, String> consents(Map<String, Object> answers) {
+        Map<String, String> consents = new LinkedHashMap<>();
+        eachTop(fields, field -> {
+            if (field.type() == Type.CHECKBOX
+                    && field.key().startsWith("consent")
+                    && Boolean.TRUE.equals(answers.get(field.key()))) {
+                consents.put(field.key(), field.label());
+            }
+        });
+        return consents;
+    }
+
+    /** Every field that asks on the top level or in a group without a key. */
+    private static void eachTop(List<Field> fields, Consumer<Field> each) {
+        for (Field field : fields) {
+            if (field.type() == Type.GROUP && field.key() == null) {
+                eachTop(field.children(), each);
+            } else if (field.type().asks()) {
+                each.accept(field);
+            }
+        }
     }
 
     /** Typed answers as a client would send them: money as yuan text. */

@@ -19,15 +19,18 @@ final class FormCheck {
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> hidden = new LinkedHashSet<>();
 
-    FormCheck(Form form, Decisions decisions) {
+    private final Map<String, Object> facts;
+
+    FormCheck(Form form, Decisions decisions, Map<String, Object> facts) {
         this.form = form;
         this.decisions = decisions;
+        this.facts = facts;
     }
 
     Checked run(Map<String, Object> typed) {
         Map<String, Object> answers = new LinkedHashMap<>();
         faults.addAll(UnknownKeys.in(form.fields(), typed));
-        walk(form.fields(), typed, answers, blank(form.fields(), Map.of()), Place.ROOT);
+        walk(form.fields(), typed, answers, blank(form.fields(), facts), Place.ROOT);
         return new Checked(answers, List.copyOf(faults), hidden);
     }
 

@@ -60,6 +60,7 @@ public record Manifest(
         lookups = lookups == null ? List.of() : List.copyOf(lookups);
         documents = documents == null ? List.of() : List.copyOf(documents);
         facts = facts == null ? Map.of() : Map.copyOf(facts);
+        window = window == null ? new Window(null, null) : window;
     }
 
     public Optional<Document> document(String kind) {

@@ -1,10 +1,14 @@
 package org.lianfu.program;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.lianfu.calendar.Term;
 import org.lianfu.form.Form;
+import org.lianfu.shared.Audience;
 import org.lianfu.shared.ProgramRef;
 import org.lianfu.shared.Words;
 
@@ -66,6 +70,36 @@ public record Program(
             throw new IllegalArgumentException(ref + " has no form " + name);
         }
         return form;
+    }
+
+    /** The term of {@link Manifest#SUPPLEMENT} or {@link Manifest#PROMISE}; null when there is none. */
+    public Term term(String key) {
+        String text = manifest.deadlines().get(key);
+        return text == null || text.equals("none") ? null : Term.parse(text);
+    }
+
+    /**
+     * Who may read what the applicant filed: it and the bank of the case where banks decide; it, the units of the case
+     * and the scheme where units do.
+     */
+    public Set<Audience> filedAudience() {
+        Set<Audience> audience = EnumSet.of(Audience.APPLICANT);
+        for (RoleDef role : manifest.roles().values()) {
+            if (role.org().equals(RoleDef.BANK)) {
+                audience.add(Audience.BANK);
+            } else if (!role.dependsOnCase() && !role.isSystem()) {
+                audience.add(Audience.BUREAU);
+                audience.add(Audience.SCHEME);
+            }
+        }
+        return audience;
+    }
+
+    /** Who may read that a step was opened, closed or timed out: the course of the case, not what is in it. */
+    public Set<Audience> openAudience() {
+        Set<Audience> audience = filedAudience();
+        audience.add(Audience.SCHEME);
+        return audience;
     }
 
     /** What an element or a reason code is called; the key itself when nobody named it. */

@@ -12,7 +12,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A pack as one zip file: how a version is stored whole. */
-final class Zip {
+public final class Zip {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int MOST_FILES = 500;
@@ -20,7 +20,7 @@ final class Zip {
 
     private Zip() {}
 
-    static byte[] pack(Pack pack) {
+    public static byte[] pack(Pack pack) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (var file : pack.files().entrySet()) {
@@ -37,7 +37,7 @@ final class Zip {
     }
 
     /** @throws IllegalArgumentException when it is no zip file, has paths that leave it or more than a pack may hold */
-    static Pack unpack(String code, byte[] zip) {
+    public static Pack unpack(String code, byte[] zip) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         int left = MOST_BYTES;
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
