@@ -20,6 +20,7 @@ import org.lianfu.shared.Refusal.Kind;
 import org.lianfu.shared.Times;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -108,7 +109,7 @@ public class Idempotent {
             String id, String caller, String route, String key, String fingerprint, int status, Supplier<?> act) {
         try {
             keys.insert(id, caller, cut(route), key, fingerprint, Times.micros(clock.instant()));
-        } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+        } catch (DuplicateKeyException | PessimisticLockingFailureException | QueryTimeoutException e) {
             throw new KeyTaken(e);
         }
         Object result = act.get();

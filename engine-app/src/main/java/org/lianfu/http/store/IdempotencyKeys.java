@@ -2,6 +2,7 @@ package org.lianfu.http.store;
 
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -13,6 +14,7 @@ public interface IdempotencyKeys {
             """
             INSERT INTO htp_idempotency (id, caller, route, idem_key, fingerprint, status, created_at)
             VALUES (#{id}, #{caller}, #{route}, #{key}, #{fingerprint}, 0, #{createdAt})""")
+    @Options(timeout = 5)
     void insert(String id, String caller, String route, String key, String fingerprint, long createdAt);
 
     @Update("UPDATE htp_idempotency SET status = #{status}, body = #{body} WHERE id = #{id}")
