@@ -45,6 +45,7 @@ public final class Cursor {
     }
 
     private static String check(String list, String text) {
-        return Digest.hex((list + SEPARATOR + text).getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        return Digest.hex((list + SEPARATOR + text).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 8);
     }
 }

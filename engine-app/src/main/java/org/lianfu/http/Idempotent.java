@@ -52,8 +52,7 @@ public class Idempotent {
     private final ObjectMapper json;
     private final Clock clock;
 
-    public Idempotent(
-            IdempotencyKeys keys, PlatformTransactionManager transactions, ObjectMapper json, Clock clock) {
+    public Idempotent(IdempotencyKeys keys, PlatformTransactionManager transactions, ObjectMapper json, Clock clock) {
         this.keys = keys;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
@@ -144,7 +143,9 @@ public class Idempotent {
     }
 
     private byte[] bytes(Object body) {
-        return body instanceof byte[] raw ? raw : write(body == null ? Map.of() : body).getBytes(StandardCharsets.UTF_8);
+        return body instanceof byte[] raw
+                ? raw
+                : write(body == null ? Map.of() : body).getBytes(StandardCharsets.UTF_8);
     }
 
     private String write(Object value) {

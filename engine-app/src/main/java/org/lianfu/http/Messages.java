@@ -34,7 +34,8 @@ public class Messages implements MessageSource {
 
     public Messages() {
         try {
-            Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+            Resource[] files =
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
             for (Resource file : files) {
                 boolean english = String.valueOf(file.getFilename()).endsWith("_en.properties");
                 read(file, english ? en : zh);

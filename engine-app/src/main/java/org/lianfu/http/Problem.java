@@ -28,5 +28,8 @@ public record Problem(
     /** One fault: JSON pointer into the request, code, sentence; a warning does not stop the act. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record Error(
-            @JsonInclude String pointer, @JsonInclude String code, @JsonInclude String message, boolean warning) {}
+            @JsonInclude String pointer,
+            @JsonInclude String code,
+            @JsonInclude String message,
+            boolean warning) {}
 }

@@ -75,8 +75,14 @@ abstract class IdempotentContract {
     void anotherCallerOrRouteHasItsOwnKeys() {
         run("k-3", "a");
         byte[] body = "a".getBytes(StandardCharsets.UTF_8);
-        assertThat(idempotent.run("firm.b", "POST /x", "k-3", body, 200, this::act).replayed()).isFalse();
-        assertThat(idempotent.run("firm.a", "POST /y", "k-3", body, 200, this::act).replayed()).isFalse();
+        assertThat(idempotent
+                        .run("firm.b", "POST /x", "k-3", body, 200, this::act)
+                        .replayed())
+                .isFalse();
+        assertThat(idempotent
+                        .run("firm.a", "POST /y", "k-3", body, 200, this::act)
+                        .replayed())
+                .isFalse();
     }
 
     @Test
@@ -96,8 +102,11 @@ abstract class IdempotentContract {
                     throw no.because();
                 }))
                 .isInstanceOf(Refused.class);
-        assertThat(sql.queryForObject("select count(*) from probe", Integer.class)).isZero();
-        assertThat(idempotent.run("firm.a", "POST /x", "k-4", new byte[0], 200, this::act).replayed())
+        assertThat(sql.queryForObject("select count(*) from probe", Integer.class))
+                .isZero();
+        assertThat(idempotent
+                        .run("firm.a", "POST /x", "k-4", new byte[0], 200, this::act)
+                        .replayed())
                 .isFalse();
     }
 

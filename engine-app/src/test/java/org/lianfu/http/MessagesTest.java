@@ -49,7 +49,8 @@ class MessagesTest {
 
     @Test
     void namedPlaceholdersAreFilledAndTextIsNotReadAgain() {
-        String text = messages.text("refusal.http.idempotency-twin-running", EN, Map.of("retryAfter", "{retryAfter}$1"));
+        String text =
+                messages.text("refusal.http.idempotency-twin-running", EN, Map.of("retryAfter", "{retryAfter}$1"));
         assertThat(text).endsWith("in {retryAfter}$1 s.");
     }
 

@@ -10,8 +10,7 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 public interface IdempotencyKeys {
 
-    @Insert(
-            """
+    @Insert("""
             INSERT INTO htp_idempotency (id, caller, route, idem_key, fingerprint, status, created_at)
             VALUES (#{id}, #{caller}, #{route}, #{key}, #{fingerprint}, 0, #{createdAt})""")
     @Options(timeout = 5)

@@ -95,7 +95,8 @@ class ApiAdvice {
     ResponseEntity<Problem> invalid(MethodArgumentNotValidException e, HttpServletRequest request) {
         List<Fault> faults = new ArrayList<>();
         for (FieldError error : e.getBindingResult().getFieldErrors()) {
-            String pointer = "/" + error.getField().replace(".", "/").replace("[", "/").replace("]", "");
+            String pointer =
+                    "/" + error.getField().replace(".", "/").replace("[", "/").replace("]", "");
             faults.add(Fault.of(pointer, code(error)));
         }
         return malformed(faults, request);

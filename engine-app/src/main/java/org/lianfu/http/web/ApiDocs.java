@@ -44,18 +44,20 @@ class ApiDocs {
             api.servers(List.of(new Server().url("/")));
             Components parts = api.getComponents() == null ? new Components() : api.getComponents();
             parts.addSchemas("Problem", problem());
-            parts.addResponses("Problem", new ApiResponse()
-                    .description("RFC 9457 problem; `code` is stable, the words follow Accept-Language")
-                    .content(new Content()
-                            .addMediaType(
-                                    "application/problem+json",
-                                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
-            parts.addSecuritySchemes("token", new SecurityScheme()
-                    .type(SecurityScheme.Type.HTTP)
-                    .scheme("bearer"));
-            parts.addSecuritySchemes("password", new SecurityScheme()
-                    .type(SecurityScheme.Type.HTTP)
-                    .scheme("basic"));
+            parts.addResponses(
+                    "Problem",
+                    new ApiResponse()
+                            .description("RFC 9457 problem; `code` is stable, the words follow Accept-Language")
+                            .content(new Content()
+                                    .addMediaType(
+                                            "application/problem+json",
+                                            new MediaType()
+                                                    .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+            parts.addSecuritySchemes(
+                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+            parts.addSecuritySchemes(
+                    "password",
+                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
             parts.setSchemas(new TreeMap<>(parts.getSchemas())); // the file is committed: order must not wander
             api.components(parts);
             api.security(List.of(new SecurityRequirement().addList("token")));
@@ -67,7 +69,8 @@ class ApiDocs {
 
     private static void problems(Operation operation) {
         ApiResponses answers = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        for (String status : List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "429", "503")) {
+        for (String status :
+                List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "429", "503")) {
             answers.remove(status);
         }
         answers.putIfAbsent("default", new ApiResponse().$ref("#/components/responses/Problem"));

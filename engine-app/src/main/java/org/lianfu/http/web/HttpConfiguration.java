@@ -44,7 +44,8 @@ class HttpConfiguration implements WebMvcConfigurer {
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
                 String wanted = request.getParameter("lang");
                 if (wanted != null && !Languages.isApi(request)) {
-                    languages.setLocale(request, response, wanted.startsWith("en") ? Locale.ENGLISH : Languages.CHINESE);
+                    languages.setLocale(
+                            request, response, wanted.startsWith("en") ? Locale.ENGLISH : Languages.CHINESE);
                 }
                 return true;
             }

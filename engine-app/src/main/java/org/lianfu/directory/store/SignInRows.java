@@ -1,0 +1,79 @@
+package org.lianfu.directory.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** Failed sign-ins, access tokens, and what was typed when a session had ended. */
+@Mapper
+public interface SignInRows {
+
+    @Select("SELECT id, failures, last_at, retry_at FROM dir_attempt WHERE id = #{id}")
+    Attempt attempt(String id);
+
+    @Insert(
+            "INSERT INTO dir_attempt (id, failures, last_at, retry_at) VALUES (#{id}, #{failures}, #{lastAt}, #{retryAt})")
+    void insertAttempt(Attempt attempt);
+
+    /** Counts one more failure, whoever else is counting. */
+    @Update("""
+            UPDATE dir_attempt
+            SET failures = CASE WHEN last_at < #{forgetBefore} THEN 1 ELSE failures + 1 END, last_at = #{now}
+            WHERE id = #{id}""")
+    int countFailure(String id, long now, long forgetBefore);
+
+    @Update("UPDATE dir_attempt SET retry_at = #{retryAt} WHERE id = #{id}")
+    void delay(String id, long retryAt);
+
+    @Delete("DELETE FROM dir_attempt WHERE id = #{id}")
+    void forgetAttempt(String id);
+
+    @Insert("""
+            INSERT INTO dir_token (hash, login, epoch, created_at, expires_at)
+            VALUES (#{hash}, #{login}, #{epoch}, #{createdAt}, #{expiresAt})""")
+    void insertToken(String hash, String login, long epoch, long createdAt, long expiresAt);
+
+    /** The owner of a living token with one line for each post held that day; nothing for a dead token. */
+    @Select("""
+            SELECT p.login, p.org_code, p.locked, p.must_change, p.epoch, o.role
+            FROM dir_token t
+            JOIN dir_person p ON p.login = t.login AND p.epoch = t.epoch AND p.locked = FALSE
+            LEFT JOIN dir_post o
+              ON o.holder = p.login AND o.org_code = p.org_code AND o.valid_from <= #{day} AND o.valid_to >= #{day}
+            WHERE t.hash = #{hash} AND t.expires_at > #{now}""")
+    List<PersonRows.ActorRow> tokenOwner(String hash, long now, LocalDate day);
+
+    @Select("SELECT hash FROM dir_token WHERE login = #{login} ORDER BY created_at DESC, hash")
+    List<String> tokens(String login);
+
+    @Delete("DELETE FROM dir_token WHERE hash = #{hash}")
+    int deleteToken(String hash);
+
+    @Delete("DELETE FROM dir_token WHERE login = #{login}")
+    int deleteTokens(String login);
+
+    @Insert("INSERT INTO dir_kept (id, login, kept_at) VALUES (#{id}, #{login}, #{now})")
+    void insertKept(String id, String login, long now);
+
+    @Select("SELECT id, login, action, fields, kept_at FROM dir_kept WHERE id = #{id}")
+    Kept kept(String id);
+
+    @Update("UPDATE dir_kept SET action = #{action}, fields = #{fields}, kept_at = #{now} WHERE id = #{id}")
+    int keep(String id, String action, String fields, long now);
+
+    @Delete("DELETE FROM dir_kept WHERE id = #{id}")
+    void deleteKept(String id);
+
+    @Delete("DELETE FROM dir_kept WHERE kept_at < #{before}")
+    void deleteKeptBefore(long before);
+
+    /** How often sign-in failed, and until when it is refused. */
+    record Attempt(String id, int failures, long lastAt, long retryAt) {}
+
+    /** @param action where the form was going; null while nothing is kept */
+    record Kept(String id, String login, String action, String fields, long keptAt) {}
+}

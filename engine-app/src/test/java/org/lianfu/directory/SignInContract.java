@@ -1,0 +1,200 @@
+package org.lianfu.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.Fault;
+import org.lianfu.shared.Refused;
+import org.lianfu.testing.ModuleTest;
+import org.lianfu.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Sign-in, its growing delay, access tokens and passwords, on each database. */
+@ModuleTest
+@ActiveProfiles("demo")
+@Import(DirectoryParts.class)
+abstract class SignInContract {
+
+    @Autowired
+    SignInDesk desk;
+
+    @Autowired
+    DirectoryDesk directoryDesk;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @BeforeEach
+    void noAttempts() {
+        sql.update("delete from dir_attempt");
+        sql.update("delete from dir_token");
+        clock.reset();
+    }
+
+    private String code(String login, String password) {
+        return code(login, password, "10.0.0.1");
+    }
+
+    private String code(String login, String password, String address) {
+        try {
+            return desk.signIn(login, password, address).actor().login();
+        } catch (Refused refused) {
+            return refused.refusal().code();
+        }
+    }
+
+    private String token(String login) {
+        return desk.issueToken(desk.signIn(login, "demo-" + login, "10.0.0.1")).token();
+    }
+
+    private boolean lives(String token) {
+        return desk.tokenOwner(token).isPresent();
+    }
+
+    @Test
+    void theAnswerDoesNotTellWhetherAnAccountExists() {
+        directoryDesk.lock("expert1", true, Actor.SYSTEM);
+        assertThat(code("firm.a", "wrong")).isEqualTo("directory.sign-in-wrong");
+        assertThat(code("nobody", "wrong")).isEqualTo("directory.sign-in-wrong");
+        assertThat(code("expert1", "demo-expert1")).isEqualTo("directory.sign-in-wrong");
+        assertThat(code(null, null)).isEqualTo("directory.sign-in-wrong");
+        for (int i = 0; i < 5; i++) {
+            code("firm.a", "wrong");
+            code("nobody", "wrong");
+        }
+        assertThat(code("firm.a", "demo-firm.a")).isEqualTo("directory.sign-in-delayed");
+        assertThat(code("nobody", "x")).isEqualTo("directory.sign-in-delayed");
+        directoryDesk.lock("expert1", false, Actor.SYSTEM);
+    }
+
+    @Test
+    void afterFiveFailuresEachDoublesTheDelay() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(code("firm.a", "wrong")).isEqualTo("directory.sign-in-wrong");
+        }
+        assertThat(code("firm.a", "demo-firm.a")).isEqualTo("directory.sign-in-delayed");
+        assertThat(code("FIRM.A", "demo-firm.a")).isEqualTo("directory.sign-in-delayed");
+        assertThat(code("firm.b", "demo-firm.b")).isEqualTo("firm.b");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(code("firm.a", "wrong")).isEqualTo("directory.sign-in-wrong");
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(code("firm.a", "demo-firm.a")).isEqualTo("directory.sign-in-delayed");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(code("firm.a", "demo-firm.a")).isEqualTo("firm.a");
+        assertThat(code("firm.a", "wrong")).isEqualTo("directory.sign-in-wrong");
+        assertThat(code("firm.a", "demo-firm.a")).isEqualTo("firm.a");
+    }
+
+    @Test
+    void theDelayNamesTheMinuteFromWhichItIsOver() {
+        for (int i = 0; i < 5; i++) {
+            code("firm.a", "wrong");
+        }
+        assertThatThrownBy(() -> desk.signIn("firm.a", "demo-firm.a", "10.0.0.1"))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
+                        .hasFieldOrPropertyWithValue("until", "09:01")
+                        .hasFieldOrPropertyWithValue("retryAfter", 30L));
+    }
+
+    @Test
+    void anAddressThatTriesManyAccountsWaitsToo() {
+        for (int i = 0; i < 25; i++) {
+            assertThat(code("nobody" + i, "x", "10.9.9.9")).isEqualTo("directory.sign-in-wrong");
+        }
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.9")).isEqualTo("directory.sign-in-delayed");
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.8")).isEqualTo("firm.a");
+    }
+
+    @Test
+    void aTokenLivesEightHours() {
+        String token = token("firm.a");
+        assertThat(desk.tokenOwner(token).orElseThrow().actor().auth()).isEqualTo("token");
+        clock.advance(Duration.ofHours(8).minusSeconds(1));
+        assertThat(lives(token)).isTrue();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(lives(token)).isFalse();
+        assertThat(lives("made-up")).isFalse();
+    }
+
+    @Test
+    void aSixthTokenRetiresTheOldest() {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            tokens.add(token("firm.a"));
+            clock.advance(Duration.ofMillis(5));
+        }
+        assertThat(tokens).extracting(this::lives).containsExactly(false, true, true, true, true, true);
+    }
+
+    @Test
+    void aTokenIsKeptOnlyHashedAndDiesWhenRevoked() {
+        String token = token("firm.a");
+        assertThat(sql.queryForList("select hash from dir_token", String.class)).doesNotContain(token);
+        desk.revokeToken(token);
+        assertThat(lives(token)).isFalse();
+    }
+
+    @Test
+    void aTokenDiesWithTheLockAndWithAChangeOfPosts() {
+        String token = token("expert2");
+        directoryDesk.lock("expert2", true, Actor.SYSTEM);
+        assertThat(lives(token)).isFalse();
+        directoryDesk.lock("expert2", false, Actor.SYSTEM);
+        assertThat(lives(token)).isFalse();
+
+        String second = token("expert2");
+        directoryDesk.appoint("EXPERTS", "APPRAISER", "expert2", Actor.SYSTEM);
+        assertThat(lives(second)).isFalse();
+        String third = token("expert2");
+        assertThat(desk.tokenOwner(third).orElseThrow().actor().roles()).contains("EXPERT", "APPRAISER");
+        directoryDesk.dismiss("EXPERTS", "APPRAISER", "expert2", Actor.SYSTEM);
+        assertThat(lives(third)).isFalse();
+    }
+
+    @Test
+    void aNewPasswordEndsTokensAndTheOldPassword() {
+        String token = token("expert3");
+        desk.changePassword("expert3", "demo-expert3", "nine-Owls-fly", "nine-Owls-fly", "10.0.0.1");
+        assertThat(lives(token)).isFalse();
+        assertThat(code("expert3", "demo-expert3")).isEqualTo("directory.sign-in-wrong");
+        assertThat(code("expert3", "nine-Owls-fly")).isEqualTo("expert3");
+    }
+
+    @Test
+    void everyFaultOfANewPasswordIsToldAtOnce() {
+        assertThat(faults("wrong", "short", "other"))
+                .containsExactlyInAnyOrder("/old password.wrong", "/new password.short", "/again password.differs");
+        assertThat(faults("demo-expert4", "expert4-expert4", "expert4-expert4"))
+                .containsExactly("/new password.guessable");
+        assertThat(faults("demo-expert4", "aaaaaaaaaaaaaa", "aaaaaaaaaaaaaa"))
+                .containsExactly("/new password.guessable");
+        String tooLong = "长密码".repeat(9);
+        assertThat(faults("demo-expert4", tooLong, tooLong)).contains("/new password.long");
+        assertThat(code("expert4", "demo-expert4")).isEqualTo("expert4");
+    }
+
+    private List<String> faults(String old, String fresh, String again) {
+        try {
+            desk.changePassword("expert4", old, fresh, again, "10.0.0.1");
+            return List.of();
+        } catch (Refused refused) {
+            return refused.faults().stream().map(this::words).toList();
+        }
+    }
+
+    private String words(Fault fault) {
+        return fault.pointer() + " " + fault.code();
+    }
+}
