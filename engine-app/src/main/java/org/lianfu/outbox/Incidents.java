@@ -1,0 +1,105 @@
+package org.lianfu.outbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.lianfu.outbox.store.IncidentMapper;
+import org.lianfu.outbox.store.IncidentRow;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.Ids;
+import org.lianfu.shared.Refusal;
+import org.lianfu.shared.Refusal.Kind;
+import org.lianfu.shared.Times;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of troubles: opened by whoever notices one, closed by success or by an operator's retry. */
+@Component
+public class Incidents {
+
+    static final Refusal MISSING = Refusal.of("outbox.incident-missing", Kind.MISSING);
+    static final Refusal CLOSED = Refusal.of("outbox.incident-closed", Kind.CONFLICT);
+    static final Refusal NO_REMEDY = Refusal.of("outbox.incident-no-remedy", Kind.RULE);
+
+    private static final int REASON = 500;
+
+    private final IncidentMapper mapper;
+    private final ObjectProvider<Remedy> remedies;
+    private final Clock clock;
+
+    Incidents(IncidentMapper mapper, ObjectProvider<Remedy> remedies, Clock clock) {
+        this.mapper = mapper;
+        this.remedies = remedies;
+        this.clock = clock;
+    }
+
+    /** Opens an incident, or adds an attempt to the open one about the same thing. */
+    @Transactional
+    public void open(String kind, String caseNo, String ref, String reason) {
+        open(kind, caseNo, ref, reason, 1);
+    }
+
+    void open(String kind, String caseNo, String ref, String reason, int attempts) {
+        String key = kind + "|" + ref;
+        String words = cut(reason);
+        if (mapper.again(key, words, attempts) == 0) {
+            mapper.insert(Ids.next(), kind, caseNo, ref, words, attempts, key, now());
+        }
+    }
+
+    /** Newest first. @param after id of the last one of the page before, null at the start */
+    public List<Incident> list(boolean openOnly, String after, int limit) {
+        return mapper.list(openOnly, after, limit).stream()
+                .map(IncidentRow::incident)
+                .toList();
+    }
+
+    /** Every open incident of one case. */
+    public List<Incident> ofCase(String caseNo) {
+        return mapper.ofCase(caseNo).stream().map(IncidentRow::incident).toList();
+    }
+
+    public int countOpen() {
+        return mapper.countOpen();
+    }
+
+    /** What an operator does about it; closes the incident, and another one opens when it fails again. */
+    @Transactional
+    public Incident retry(String id, Actor by) {
+        IncidentRow row = mapper.lock(id);
+        if (row == null) {
+            throw MISSING.because(Map.of("id", id));
+        }
+        Incident incident = row.incident();
+        if (!incident.isOpen()) {
+            throw CLOSED.because(Map.of("who", incident.closedBy(), "when", incident.closedAt()));
+        }
+        Remedy remedy = remedies.stream()
+                .filter(r -> r.kind().equals(incident.kind()))
+                .findFirst()
+                .orElseThrow(() -> NO_REMEDY.because(Map.of("kind", incident.kind())));
+        mapper.close(id, by.login(), now());
+        remedy.retry(incident, by);
+        return mapper.lock(id).incident();
+    }
+
+    /** Closes every open incident about {@code ref}: it has resolved itself. */
+    @Transactional
+    public void resolve(String ref) {
+        mapper.resolve(ref, Actor.SYSTEM.login(), now());
+    }
+
+    /** At most 500 UTF-16 units: one database counts those, the other characters. */
+    static String cut(String reason) {
+        if (reason.length() <= REASON) {
+            return reason;
+        }
+        int end = Character.isHighSurrogate(reason.charAt(REASON - 2)) ? REASON - 2 : REASON - 1;
+        return reason.substring(0, end) + "…";
+    }
+
+    private long now() {
+        return Times.micros(clock.instant());
+    }
+}

@@ -1,0 +1,102 @@
+package org.lianfu.outbox.web;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.lianfu.http.AccessRule;
+import org.lianfu.http.Cursor;
+import org.lianfu.http.Limit;
+import org.lianfu.http.Messages;
+import org.lianfu.http.Page;
+import org.lianfu.outbox.Incident;
+import org.lianfu.outbox.Incidents;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.Times;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What failed or stays silent, for operators. */
+@RestController
+@RequestMapping("/api/v1/ops/incidents")
+class IncidentController {
+
+    private static final String LIST = "ops.incidents";
+
+    private final Incidents incidents;
+    private final Messages messages;
+
+    IncidentController(Incidents incidents, Messages messages) {
+        this.incidents = incidents;
+        this.messages = messages;
+    }
+
+    /** @param state {@code open} (the default) or {@code all} */
+    @GetMapping
+    Page<Shown> list(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(required = false) Integer limit,
+            @RequestParam(required = false) String cursor,
+            Locale locale) {
+        int wanted = Limit.of(limit);
+        List<String> after = Cursor.read(LIST, cursor);
+        List<Incident> oneMore =
+                incidents.list(!"all".equals(state), after.isEmpty() ? null : after.get(0), wanted + 1);
+        return Page.of(
+                oneMore.stream().map(incident -> shown(incident, locale)).toList(),
+                wanted,
+                incident -> Cursor.write(LIST, incident.id()));
+    }
+
+    @PostMapping("/{id}/retry")
+    Shown retry(Actor actor, @PathVariable String id, Locale locale) {
+        return shown(incidents.retry(id, actor), locale);
+    }
+
+    /** @param title the kind in the reader's language; @param reason as the other side or the machine said it */
+    record Shown(
+            String id,
+            String kind,
+            String title,
+            String applicationNo,
+            String ref,
+            String reason,
+            int attempts,
+            OffsetDateTime openedAt,
+            OffsetDateTime closedAt,
+            String closedBy) {}
+
+    private Shown shown(Incident incident, Locale locale) {
+        return new Shown(
+                incident.id(),
+                incident.kind(),
+                messages.text("incident." + incident.kind(), locale),
+                incident.caseNo(),
+                incident.ref(),
+                incident.reason(),
+                incident.attempts(),
+                incident.openedAt().atZone(Times.ZONE).toOffsetDateTime(),
+                incident.isOpen()
+                        ? null
+                        : incident.closedAt().atZone(Times.ZONE).toOffsetDateTime(),
+                incident.closedBy());
+    }
+
+    /** Who may reach these addresses. */
+    @Configuration(proxyBeanMethods = false)
+    static class Access {
+
+        @Bean
+        AccessRule.Rules outboxRules() {
+            return AccessRule.Rules.of(
+                    AccessRule.roles(HttpMethod.GET, "/api/v1/ops/incidents", "OPERATOR"),
+                    AccessRule.roles(HttpMethod.POST, "/api/v1/ops/incidents/{id}/retry", "OPERATOR"));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.lianfu.outbox;
+
+import org.lianfu.testing.OnMariaDb;
+
+@OnMariaDb
+class OutboxMariaDbTest extends OutboxContract {}
