@@ -28,6 +28,9 @@ final class FormLint {
             .build();
     private static final Pattern ID = Pattern.compile("[A-Za-z]\\w{0,63}");
 
+    /** Facts that conditions read from outside the form; a field must not pretend to be one. */
+    private static final Set<String> FACTS = Set.of("outcome", "applicantKind", "amountFen");
+
     private final List<FormProblem> problems = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private int components;
@@ -136,6 +139,8 @@ final class FormLint {
                     name,
                     (type.asks() ? "key" : "path")
                             + " must be one word of letters, digits and underscores; answers are nested by a group with a path");
+        } else if (FACTS.contains(key)) {
+            problem(name, "the key \"" + key + "\" is the name of a fact that is not asked");
         } else if (!keys.add(key)) {
             problem(name, "the key \"" + key + "\" stands twice");
         }

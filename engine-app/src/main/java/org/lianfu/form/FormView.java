@@ -3,6 +3,7 @@ package org.lianfu.form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.lianfu.flow.Decisions;
 import org.lianfu.shared.Fault;
@@ -28,7 +29,20 @@ public final class FormView {
             Locale locale,
             Decisions decisions,
             Function<Fault, String> words) {
-        return new RowBuilder(form, faults, locale, form.check(typed, decisions).hidden(), words).rows(typed);
+        return rows(form, typed, faults, locale, decisions, Map.of(), words);
+    }
+
+    /** The same, with facts from outside the form that its conditions read, such as the outcome that was chosen. */
+    public static List<Row> rows(
+            Form form,
+            Map<String, Object> typed,
+            List<Fault> faults,
+            Locale locale,
+            Decisions decisions,
+            Map<String, Object> facts,
+            Function<Fault, String> words) {
+        Set<String> hidden = form.check(typed, decisions, facts).hidden();
+        return new RowBuilder(form, faults, locale, hidden, words).rows(typed);
     }
 
     /** The rows of one section only, see {@link Form#sections}. */

@@ -122,6 +122,15 @@ class FormLintTest {
                 .contains("needs a label");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"outcome", "applicantKind", "amountFen"})
+    void a_field_cannot_pretend_to_be_a_fact(String key) {
+        assertThat(lint("{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"%s\",\"label\":\"甲\"}".formatted(key))
+                        .get(0)
+                        .message())
+                .contains("is the name of a fact");
+    }
+
     @Test
     void nesting_has_an_end() {
         String list = "{\"type\":\"dynamiclist\",\"id\":\"%s\",\"path\":\"%s\",\"label\":\"甲\",\"components\":[%s]}";

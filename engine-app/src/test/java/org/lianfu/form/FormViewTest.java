@@ -92,6 +92,23 @@ class FormViewTest {
     }
 
     @Test
+    void a_fact_from_outside_hides_as_an_answer_does() {
+        Form step = TestForms.of(
+                "{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"甲\",\"conditional\":{\"hide\":\"=outcome != \\\"APPROVE\\\"\"}}");
+        for (String outcome : List.of("APPROVE", "REJECT")) {
+            List<Row> rows = FormView.rows(
+                    step,
+                    Map.of(),
+                    List.of(),
+                    Locale.ENGLISH,
+                    TestForms.DECISIONS,
+                    Map.of("outcome", outcome),
+                    Fault::code);
+            assertThat(rows.get(0).hidden()).as(outcome).isEqualTo(outcome.equals("REJECT"));
+        }
+    }
+
+    @Test
     void a_list_shows_rows_that_can_be_added_and_removed() {
         Row empty = find(rows(Map.of(), List.of(), Locale.ENGLISH), "f-pledge-rights");
         assertThat(empty.children()).hasSize(1);
