@@ -1,0 +1,12 @@
+package org.lianfu.engine;
+
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+
+/**
+ * One decision table, read once.
+ *
+ * @param collects whether several rows may answer
+ * @param clauses clause that a rule cites, by the rule's id
+ */
+record DecisionTable(DmnDecision decision, boolean collects, Map<String, String> clauses) {}
