@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The real server of the tests, one per JVM: the one of {@code LIANFU_TEST_DB_URL} when set, else {@code mariadbd} started
@@ -109,7 +110,7 @@ public final class TestMariaDb {
                             "--bind-address=127.0.0.1",
                             "--socket=" + home.resolve("s"),
                             "--pid-file=" + home.resolve("pid"),
-                            "--skip-name-resolve",
+                            "--tmpdir=" + home, "--skip-name-resolve",
                             "--skip-log-bin",
                             "--innodb-flush-log-at-trx-commit=0",
                             "--innodb-doublewrite=0",
@@ -167,7 +168,8 @@ public final class TestMariaDb {
     }
 
     private static void atExit(Runnable act) {
-        Runtime.getRuntime().addShutdownHook(new Thread(act, "test-database-end"));
+        // after the contexts are closed: the engine still asks for a connection when it stops
+        SpringApplication.getShutdownHandlers().add(act);
     }
 
     private static int freePort() throws IOException {
