@@ -63,7 +63,7 @@ class ApiAdvice {
 
     private static Fault faultOf(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
-            return Fault.of(pointer(unknown), "unknown", Map.of("field", unknown.getPropertyName()));
+            return Fault.of(pointer(unknown), "body.unknown", Map.of("field", unknown.getPropertyName()));
         }
         if (e.getCause() instanceof JsonMappingException wrong) {
             if (wrong.getCause() instanceof Refused refused && !refused.faults().isEmpty()) {
@@ -104,7 +104,7 @@ class ApiAdvice {
 
     private static String code(FieldError error) {
         return switch (String.valueOf(error.getCode())) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "NotNull", "NotBlank", "NotEmpty" -> "body.required";
             case "Size" -> "length";
             case "Min", "Max", "Positive", "PositiveOrZero" -> "range";
             case "typeMismatch" -> "type";
@@ -120,12 +120,12 @@ class ApiAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingServletRequestParameterException e, HttpServletRequest request) {
-        return malformed(Fault.of("/" + e.getParameterName(), "required"), request);
+        return malformed(Fault.of("/" + e.getParameterName(), "body.required"), request);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingServletRequestPartException e, HttpServletRequest request) {
-        return malformed(Fault.of("/" + e.getRequestPartName(), "required"), request);
+        return malformed(Fault.of("/" + e.getRequestPartName(), "body.required"), request);
     }
 
     /** Two acts on the same rows at once, and this one lost; nothing of it has happened. */
