@@ -10,7 +10,12 @@ import java.util.List;
  * @param filtered true when a filter is on
  */
 public record InboxScreen(
-        Box box, List<BoxLink> boxes, List<Choice> programs, boolean filtered, Page<TaskLine> tasks, Page<CaseLine> cases) {
+        Box box,
+        List<BoxLink> boxes,
+        List<Choice> programs,
+        boolean filtered,
+        Page<TaskLine> tasks,
+        Page<CaseLine> cases) {
 
     /** Which list is shown; STARTED lists cases, the others seats. */
     public enum Box {

@@ -1,0 +1,121 @@
+package org.lianfu.portal.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What stands around every page: who is signed in, where one can go, the other language. Templates call it {@code @frame}. */
+@Component("frame")
+public class Frame {
+
+    private final boolean demo;
+    private final String version;
+
+    Frame(Environment environment, ObjectProvider<BuildProperties> build) {
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        BuildProperties known = build.getIfAvailable();
+        this.version = known == null ? "0.1" : known.getVersion();
+    }
+
+    /** The person signed in, as the header shows it. */
+    public record User(String name, String org) {}
+
+    /** One entry of the navigation; {@code key} names its words. */
+    public record NavLink(String href, String key, boolean current) {}
+
+    public boolean demo() {
+        return demo;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** Null when nobody is signed in. */
+    public User user() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who == null || !who.isAuthenticated() || "anonymousUser".equals(who.getPrincipal())) {
+            return null;
+        }
+        return new User(who.getName(), "");
+    }
+
+    private static Set<String> roles() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who == null
+                ? Set.of()
+                : who.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .map(name -> name.startsWith("ROLE_") ? name.substring("ROLE_".length()) : name)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Where this person can go, in order. */
+    public List<NavLink> nav() {
+        String path = path();
+        List<NavLink> links = new ArrayList<>();
+        links.add(new NavLink("/", "portal.nav.home", path.equals("/")));
+        links.add(new NavLink("/programs", "portal.nav.programs", path.startsWith("/programs")));
+        if (user() != null) {
+            links.add(new NavLink("/tasks", "portal.nav.tasks", path.startsWith("/tasks")));
+            links.add(new NavLink(
+                    "/cases", "portal.nav.cases", path.startsWith("/cases") || path.startsWith("/applications")));
+        }
+        if (roles().contains("OPERATOR")) {
+            links.add(new NavLink("/ops/incidents", "portal.nav.incidents", path.startsWith("/ops")));
+        }
+        return links;
+    }
+
+    /** The same page in the other language. */
+    public String otherLanguageHref() {
+        boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
+        HttpServletRequest request = request();
+        UriComponentsBuilder here = UriComponentsBuilder.fromPath(request == null ? "/" : path());
+        if (request != null && request.getQueryString() != null) {
+            here.query(request.getQueryString());
+        }
+        return here.replaceQueryParam("lang", english ? "zh-CN" : "en").build().toUriString();
+    }
+
+    /** The headers htmx sends with every request, as JSON; null where there is nobody to protect. */
+    public String csrfHeaders() {
+        HttpServletRequest request = request();
+        if (user() == null || request == null || !(request.getAttribute("_csrf") instanceof CsrfToken csrf)) {
+            return null;
+        }
+        return "{\"" + csrf.getHeaderName() + "\":\"" + csrf.getToken() + "\"}";
+    }
+
+    private static String path() {
+        HttpServletRequest request = request();
+        if (request == null) {
+            return "/";
+        }
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        return path.startsWith("//") ? "/" : path; // else a link would lead to another host
+    }
+
+    private static HttpServletRequest request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
+                ? web.getRequest()
+                : null;
+    }
+}

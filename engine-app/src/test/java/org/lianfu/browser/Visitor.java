@@ -1,0 +1,116 @@
+package org.lianfu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody who looks at pages and notices what is wrong with them: breaches of the content security policy, errors in the
+ * console, text that runs out of the screen, words without translation, barriers that axe finds.
+ */
+final class Visitor implements AutoCloseable {
+
+    private static final String LISTEN = "window.__csp = []; document.addEventListener('securitypolicyviolation', e =>"
+            + " window.__csp.push(e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber));";
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int SHOT_HEIGHT = 2200;
+
+    final Page page;
+    final String language;
+    final int width;
+    private final BrowserContext context;
+    private final List<String> console = new ArrayList<>();
+
+    Visitor(BrowserContext context, String language, int width) {
+        this.context = context;
+        this.language = language;
+        this.width = width;
+        context.addInitScript(LISTEN);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) || "warning".equals(message.type())) {
+                console.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> console.add("uncaught: " + error));
+    }
+
+    boolean english() {
+        return language.startsWith("en");
+    }
+
+    void go(String url) {
+        page.navigate(url);
+    }
+
+    Locator button(String name) {
+        return page.locator("button, a.btn")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
+    /** What this page did wrong so far; looking at it forgets it. */
+    void assertQuiet(String where) {
+        Object breaches = page.evaluate("() => { const seen = window.__csp || []; window.__csp = []; return seen; }");
+        assertThat((List<?>) breaches)
+                .as("breaches of the security policy on " + where)
+                .isEmpty();
+        assertThat(console).as("console on " + where).isEmpty();
+    }
+
+    /** The status line of an error page is no fault of the page that shows it. */
+    void forgetConsole() {
+        console.clear();
+    }
+
+    void assertFits(String where) {
+        Object wider = page.evaluate("() => { const e = document.scrollingElement; const limit = e.clientWidth;"
+                + " if (e.scrollWidth <= limit) return '';"
+                + " return [...document.querySelectorAll('body *')].filter(x => x.getBoundingClientRect().right > limit + 1)"
+                + ".slice(0, 5).map(x => x.tagName + '.' + x.className).join(', ') || 'page'; }");
+        assertThat(wider)
+                .as("runs out of the screen on " + where + " at " + width)
+                .isEqualTo("");
+    }
+
+    /** No key stands where a sentence belongs, and no Chinese where an English reader cannot skip it. */
+    void assertWorded(String where) {
+        String text = page.locator("body").innerText();
+        assertThat(text).as("keys shown on " + where).doesNotContainPattern("\\?\\?|\\b(portal|refusal|fault)\\.[a-z]");
+    }
+
+    void assertAccessible(String where) {
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(WCAG)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations();
+        List<String> found = violations.stream()
+                .map(rule -> rule.getId() + " (" + rule.getImpact() + "): "
+                        + rule.getNodes().get(0).getHtml() + " "
+                        + rule.getNodes().get(0).getFailureSummary())
+                .toList();
+        assertThat(found).as("axe on " + where).isEmpty();
+    }
+
+    /** The top of the page as it looks, for docs/look. */
+    void shoot(Path file) {
+        int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(file)
+                .setFullPage(true)
+                .setClip(0, 0, width, Math.min(height, SHOT_HEIGHT)));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
