@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads program.yaml strictly: unknown, missing, repeated and misspelt keys are findings, all of them at once. */
-final class Manifests {
+public final class Manifests {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -38,7 +38,7 @@ final class Manifests {
     private Manifests() {}
 
     /** The manifest, empty when it has findings; these are added to {@code findings}. */
-    static Optional<Manifest> read(String file, byte[] yaml, List<Finding> findings) {
+    public static Optional<Manifest> read(String file, byte[] yaml, List<Finding> findings) {
         if (yaml == null) {
             findings.add(new Finding("manifest", file, "", "a pack needs this file"));
             return Optional.empty();

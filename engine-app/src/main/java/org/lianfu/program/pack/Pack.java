@@ -91,7 +91,8 @@ public record Pack(String code, SortedMap<String, byte[]> files) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private boolean isProof(String path) {
+    /** Whether a file proves the program and is never read for a case. */
+    public boolean isProof(String path) {
         return path.startsWith(path("scenarios/")) || path.equals(path("example.json"));
     }
 
