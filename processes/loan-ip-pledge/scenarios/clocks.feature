@@ -65,5 +65,5 @@
     而且“firm.a.signer”提交申请
     而且办理到“办理质押登记”
     当“firm.a”撤回申请，原因是“改用自有资金”
-    那么这一步被拒绝，代码是“application.contract-signed”
+    那么这一步被拒绝，代码是“application.too-late-to-withdraw”
     而且案件状态是“已签约”

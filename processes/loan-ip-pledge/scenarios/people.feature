@@ -11,7 +11,7 @@
     当由“bank.a.rm”办理“贷前调查”，结果是“完成”
     那么正在等待“贷前调查”
     当由“bank.a.rm”办理“贷前调查”，结果是“完成”
-    那么这一步被拒绝，代码是“task.same-person”
+    那么这一步被拒绝，代码是“task.one-seat-a-person”
     当由“bank.a.investigator”办理“贷前调查”，结果是“完成”
     那么正在等待“授信审批”
 
