@@ -108,6 +108,12 @@ public record Program(
         return words == null ? key : words.in(locale);
     }
 
+    /** The same without its examples. */
+    Program withoutExample() {
+        return new Program(
+                ref, manifest, steps, ends, forms, clauses, model, pictures, labels, Map.of(), sha256);
+    }
+
     /** The words of the clause {@code id}, for example {@code §7}. */
     public Optional<Clause> clause(String id) {
         return clauses.stream().filter(c -> c.id().equals(id)).findFirst();

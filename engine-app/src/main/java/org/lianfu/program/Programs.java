@@ -15,6 +15,7 @@ import org.lianfu.shared.ProgramRef;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refusal.Kind;
 import org.lianfu.shared.Times;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +32,14 @@ public class Programs implements PackShelf {
 
     private final Versions versions;
     private final Clock clock;
+    private final boolean examples;
     private final Map<ProgramRef, Shelved> shelf = new ConcurrentHashMap<>();
 
-    Programs(Versions versions, Clock clock) {
+    /** @param examples whether the examples of a pack are shown: in the demo only */
+    Programs(Versions versions, Clock clock, @Value("${lianfu.program.examples:false}") boolean examples) {
         this.versions = versions;
         this.clock = clock;
+        this.examples = examples;
     }
 
     /** The newest published version of every program, by code. */
@@ -110,6 +114,7 @@ public class Programs implements PackShelf {
             throw new IllegalStateException(
                     "the stored pack of %s has hash %s, not %s".formatted(ref, pack.sha256(), content.sha256()));
         }
-        return new Shelved(ProgramReader.read(pack, content.model()), pack);
+        Program program = ProgramReader.read(pack, content.model());
+        return new Shelved(examples ? program : program.withoutExample(), pack);
     }
 }
