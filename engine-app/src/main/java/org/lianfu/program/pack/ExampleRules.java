@@ -23,7 +23,7 @@ final class ExampleRules {
 
     private void examples(PackReading pack, Report report) {
         String file = pack.pack().path("example.json");
-        if (pack.pack().bytes(file) == null) {
+        if (pack.pack().bytes(file) == null || pack.model() == null) {
             return;
         }
         pack.forms().forEach((name, form) -> {

@@ -81,15 +81,11 @@ final class StepRules {
     }
 
     private static void timer(PackReading pack, Report report) {
-        pack.elements("boundaryEvent").forEach(t -> {
-            if (!t.timer().equals("${due}")) {
-                say(pack, report, t, "a boundary timer says ${due}: the date is the step's deadline in program.yaml");
-            }
-            pack.known()
-                    .filter(m -> term(m, t.attribute("attachedToRef")) == null)
-                    .ifPresent(m -> say(pack, report, t, "step %s has a timer and needs a deadline in program.yaml"
-                            .formatted(t.attribute("attachedToRef"))));
-        });
+        pack.known().ifPresent(manifest -> pack.elements("boundaryEvent")
+                .filter(event -> !event.timer().isEmpty())
+                .filter(timer -> term(manifest, timer.attribute("attachedToRef")) == null)
+                .forEach(timer -> say(pack, report, timer, "step %s has a timer and needs a deadline in program.yaml"
+                        .formatted(timer.attribute("attachedToRef")))));
     }
 
     private static void deadline(PackReading pack, Report report) {

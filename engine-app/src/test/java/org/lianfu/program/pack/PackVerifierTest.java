@@ -1,0 +1,159 @@
+package org.lianfu.program.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianfu.program.Finding;
+
+/** Every shipped pack keeps every rule, and every rule catches what it is there for: by file, element and reason. */
+class PackVerifierTest {
+
+    private static final String LOAN = "loan-ip-pledge";
+    private static final String SHED = "bicycle-shed";
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOAN, SHED})
+    void aShippedPackHasNoFinding(String code) {
+        assertThat(ShippedPacks.findings(ShippedPacks.LIBRARY.pack(code))).isEmpty();
+    }
+
+    /** One way to break a pack and the finding that must name it. */
+    private record Break(String rule, String pack, String file, String element, UnaryOperator<String> change) {}
+
+    private static Break loan(String rule, String file, String element, String from, String to) {
+        return new Break(rule, LOAN, path(LOAN, file), element, text -> text.replace(from, to));
+    }
+
+    private static Break shed(String rule, String file, String element, String from, String to) {
+        return new Break(rule, SHED, path(SHED, file), element, text -> text.replace(from, to));
+    }
+
+    private static String path(String code, String file) {
+        return file.endsWith(".form") ? "forms/" + code + "/" + file : "processes/" + code + "/" + file;
+    }
+
+    private static final String MODEL = "loan-ip-pledge.bpmn";
+
+    private static final List<Break> BREAKS = List.of(
+            // program.yaml
+            loan("manifest", "program.yaml", "/family", "family: loan", "family: lottery"),
+            loan("manifest", "program.yaml", "", "casePrefix: IPP\n", ""),
+            loan("manifest", "program.yaml", "", "applicant: FIRM", "applicant: FIRM\ncolour: red"),
+            loan("manifest", "program.yaml", "", "applicant: FIRM", "applicant: FIRM\napplicant: PERSON"),
+            loan("manifest", "program.yaml", "/deadlines/bankClaim", "bankClaim: 2wd", "bankClaim: 2 days"),
+            loan("deadline", "program.yaml", "bankClaim", "  bankClaim: 2wd # §6\n", ""),
+            loan("deadline-unknown-step", "program.yaml", "bankClaims", "  bankClaim: 2wd", "  bankClaims: 2wd"),
+            loan("unit-unknown", "program.yaml", "ZZ_NOBODY", "leadUnit: ZZ_FIN_OFFICE", "leadUnit: ZZ_NOBODY"),
+            loan("role-unknown", "program.yaml", "/roles/bankRm", "role: BANK_RM", "role: BARON"),
+            loan("role-vacant", "program.yaml", "/roles/bankRm", "role: BANK_RM", "role: BANK_VACANT"),
+            loan("role-unused", "program.yaml", "/roles/baron", "roles:\n",
+                    "roles:\n  baron: {org: BANK, role: BANK_RM, title: {zh: 男爵, en: Baron}}\n"),
+            loan("document-twice", "program.yaml", "/documents", "kind: other", "kind: useEvidence"),
+            loan("window", "program.yaml", "/window", "{opensOn: \"2023-01-01\"}",
+                    "{opensOn: \"2023-01-01\", closesOn: \"2022-12-31\"}"),
+            loan("decision-missing", "program.yaml", "/eligibility", "[loanEligibility, ipPledgeCheck]",
+                    "[loanEligibility, ipPledgeCheck, starSign]"),
+            shed("fact-handled", "program.yaml", "/facts/moon", "facts:\n", "facts:\n  moon: [FULL, NEW]\n"),
+            shed("fact-handled", "bicycle-shed.bpmn", "isLarge", "tier == 'LARGE'", "tier == 'SMALL'"),
+            shed("fact-declared", "bicycle-shed.bpmn", "isLarge", "tier == 'SMALL'", "moon == 'FULL'"),
+            shed("fact-source", "shedSize.dmn", "tier", "\"LARGE\"", "\"HUGE\""),
+            // the diagram
+            loan("step-role", MODEL, "bankClaim", "name=\"role\" value=\"bankRm\"", "name=\"role\" value=\"baron\""),
+            loan("step-seats", MODEL, "investigate", "ALL 2", "ALL 1"),
+            loan("step-outcomes", MODEL, "bankClaim", "ACCEPT,DECLINE", "ACCEPT,PERHAPS"),
+            loan("step-audience", MODEL, "bankClaim", "name=\"audience\" value=\"BANK\"",
+                    "name=\"audience\" value=\"NEIGHBOURS\""),
+            loan("step-phase", MODEL, "bankClaim", "value=\"SUBMITTED\"", "value=\"SOMEWHERE\""),
+            loan("step-differs", MODEL, "confirmDrawdown", "value=\"recordDrawdown\"", "value=\"recordDrawups\""),
+            loan("form-missing", MODEL, "investigate", "formKey=\"investigate\"", "formKey=\"nosuchform\""),
+            loan("end-status", MODEL, "settled", "value=\"SETTLED\"", "value=\"HAPPY\""),
+            loan("outcome-handled", MODEL, "claimed", "outcome == 'DECLINE'", "outcome == 'REJECT'"),
+            loan("process-is-program", MODEL, "loan-ip-pawn", "\"loan-ip-pledge\"", "\"loan-ip-pawn\""),
+            loan("name-missing", MODEL, "investigate", "name=\"贷前调查\"", "name=\"\""),
+            loan("clause-unknown", MODEL, "bankClaim", "value=\"§6\"", "value=\"§66\""),
+            loan("not-in-catalogue", MODEL, "bookDrawdown", "${bookDrawdown}", "${dataSource}"),
+            loan("element-not-allowed", MODEL, "bookDrawdown", "bpmn:serviceTask", "bpmn:scriptTask"),
+            loan("step-timer", MODEL, "bankClaimExpired", "attachedToRef=\"bankClaim\"", "attachedToRef=\"recordRepayment\""),
+            loan("condition", MODEL, "toInvestigate", "outcome == 'ACCEPT'", "outcome.getClass() == 'ACCEPT'"),
+            loan("id-not-a-word", MODEL, "Activity_0a1b2c3", "\"bookDrawdown\"", "\"Activity_0a1b2c3\""),
+            new Break("parallel-phase", SHED, path(SHED, "bicycle-shed.bpmn"), "bothLook",
+                    text -> text.replaceFirst("value=\"IN_REVIEW\"", "value=\"SUBMITTED\"")),
+            // decisions and clauses
+            loan("clause-unknown", "loanEligibility.dmn", "R04", "§2 [A] 经营满", "§77 [A] 经营满"),
+            loan("clause-unknown", "loanEligibility.dmn", "R04", "§2 [A] 经营满", "经营满"),
+            loan("row-without-clause", "loanEligibility.dmn", "R04", "§2 [A] 经营满", "经营满"),
+            loan("feel", "loanEligibility.dmn", "R04-firmOperatingMonths", "&lt; 12", "&lt;&lt; 12"),
+            loan("feel", "ipPledgeCheck.dmn", "patentStatusExpression", "<text>patentStatus<", "<text>today()<"),
+            loan("eligibility-output", "loanEligibility.dmn", "loanEligibility", "name=\"message\"", "name=\"words\""),
+            loan("not-readable", "loanEligibility.dmn", "", "decisionTable", "decisionTableau"),
+            loan("clauses", "POLICY.md", "§3", "## §4 ", "## §3 "),
+            loan("clause-uncited", "POLICY.md", "§17", "## §16 ", "## §17 没有人引用\n空话。\n\n## §16 "),
+            // words
+            loan("english-missing", "en.properties", "investigate", "investigate=Investigation\n", ""),
+            loan("english-missing", "en.properties", "R01", "R01=", "R99="),
+            loan("english-missing", "en.properties", "nothing", "submitted=", "nothing=Nothing\nsubmitted="),
+            // forms and examples
+            loan("form", "apply.form", "amount", "\"kind\": \"money\"", "\"kind\": \"gold\""),
+            loan("form", "apply.form", "patentNo", "\"label\": \"专利号\"", "\"label\": \"${applicationContext}\""),
+            loan("form", "apply.form", "form", "\"type\": \"default\",", "\"type\": \"default\", \"type\": \"x\","),
+            loan("example", "example.json", "apply", "\"termMonths\": 12", "\"termMonths\": \"a year\""),
+            loan("example", "example.json", "confirm", "  \"confirm\": {\"checkNote\": \"与放款凭证一致。\"},\n", ""));
+
+    @TestFactory
+    Stream<DynamicTest> aBrokenPackIsRefused() {
+        return BREAKS.stream().map(broken -> DynamicTest.dynamicTest(
+                broken.rule() + " " + broken.file() + " " + broken.element(), () -> {
+                    Pack pack = ShippedPacks.changed(broken.pack(), broken.file(), broken.change());
+                    PackVerifier.Verdict verdict = ShippedPacks.verify(pack);
+                    assertThat(verdict.findings())
+                            .as("findings of rule %s", broken.rule())
+                            .anySatisfy(finding -> {
+                                assertThat(finding.rule()).isEqualTo(broken.rule());
+                                assertThat(finding.file()).isEqualTo(broken.file());
+                                assertThat(finding.element()).isEqualTo(broken.element());
+                                assertThat(finding.message()).isNotBlank();
+                            });
+                    assertThat(verdict.program()).isNull();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMissingFileIsRefused() {
+        return Stream.of(
+                        "processes/loan-ip-pledge/program.yaml",
+                        "processes/loan-ip-pledge/POLICY.md",
+                        "processes/loan-ip-pledge/loan-ip-pledge.bpmn",
+                        "processes/loan-ip-pledge/en.properties",
+                        "processes/loan-ip-pledge/loanEligibility.dmn",
+                        "forms/loan-ip-pledge/apply.form",
+                        "forms/loan-ip-pledge/apply.en.properties",
+                        "forms/shared/confirm.form")
+                .map(path -> DynamicTest.dynamicTest(path, () -> assertThat(
+                                ShippedPacks.findings(ShippedPacks.with(LOAN, path, null)))
+                        .isNotEmpty()));
+    }
+
+    @Test
+    void aMissingPartIsRefused() {
+        assertThat(ShippedPacks.findings(ShippedPacks.with(SHED, "processes/shared/two-eyes.bpmn", null)))
+                .extracting(Finding::rule)
+                .contains("build");
+    }
+
+    @Test
+    void everyFindingIsToldAtOnce() {
+        Pack pack = ShippedPacks.changed(LOAN, path(LOAN, MODEL), text -> text.replace("ALL 2", "ALL 1")
+                .replace("value=\"SETTLED\"", "value=\"HAPPY\"")
+                .replace("value=\"§6\"", "value=\"§66\""));
+        assertThat(ShippedPacks.findings(pack))
+                .extracting(Finding::rule)
+                .contains("step-seats", "end-status", "clause-unknown");
+    }
+}
