@@ -1,8 +1,9 @@
 package org.lianfu.engine;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -59,8 +60,11 @@ public class EngineRoom {
     }
 
     @Bean
-    static Flow flow(CommandExecutor commands, RuntimeService runtime, Models models, @Lazy CaseRoom room) {
-        return new CamundaFlow(commands, runtime, models, room);
+    static Flow flow(ProcessEngine engine, Models models, @Lazy CaseRoom room) {
+        // not the starter's bean of that type: it is null when it is asked for before the engine has been built
+        CommandExecutor commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+        return new CamundaFlow(commands, engine.getRuntimeService(), models, room);
     }
 
     @Bean
