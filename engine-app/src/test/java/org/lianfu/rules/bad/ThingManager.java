@@ -1,0 +1,4 @@
+package org.lianfu.rules.bad;
+
+/** Has a name that says nothing. */
+public class ThingManager {}

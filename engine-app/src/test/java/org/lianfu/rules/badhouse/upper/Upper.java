@@ -1,0 +1,4 @@
+package org.lianfu.rules.badhouse.upper;
+
+/** Its front door. */
+public record Upper() {}

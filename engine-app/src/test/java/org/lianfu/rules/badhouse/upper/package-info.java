@@ -1,0 +1,5 @@
+/** A module above. */
+@ApplicationModule(allowedDependencies = {})
+package org.lianfu.rules.badhouse.upper;
+
+import org.springframework.modulith.ApplicationModule;
