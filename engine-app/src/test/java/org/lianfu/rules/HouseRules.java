@@ -148,7 +148,7 @@ final class HouseRules {
         return new ArchCondition<>("not " + what) {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
-                Stream.concat(item.getAccessesFromSelf().stream(), Stream.empty())
+                item.getAccessesFromSelf().stream()
                         .filter(forbidden::apply)
                         .forEach(access -> events.add(SimpleConditionEvent.violated(item, access.getDescription())));
             }
@@ -170,7 +170,7 @@ final class HouseRules {
         return new ArchCondition<>("not take or give " + types) {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
-                for (JavaCodeUnit unit : item.getCodeUnits()) {
+                for (JavaCodeUnit unit : item.isAnonymousClass() ? Set.<JavaCodeUnit>of() : item.getCodeUnits()) {
                     Stream.concat(unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))
                             .filter(type -> types.contains(type.getName()))
                             .forEach(type -> events.add(SimpleConditionEvent.violated(

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lianfu.rules.bad.ClockSetter;
+import org.lianfu.rules.bad.EngineNeighbour;
 import org.lianfu.rules.bad.EngineUser;
 import org.lianfu.rules.bad.ExpressionMaker;
 import org.lianfu.rules.bad.FieldInjected;
@@ -35,6 +36,7 @@ class HouseRulesTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 arguments(HouseRules.CAMUNDA_ONLY_IN_ENGINE, EngineUser.class),
+                arguments(HouseRules.NOBODY_USES_ENGINE, EngineNeighbour.class),
                 arguments(HouseRules.NOBODY_USES_PORTAL, PortalUser.class),
                 arguments(HouseRules.NO_FLOATING_FIELD, RoundedMoney.class),
                 arguments(HouseRules.NO_FLOATING_PARAMETER_OR_RESULT, RoundedMoney.class),

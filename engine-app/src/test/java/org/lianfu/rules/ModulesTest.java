@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lianfu.Lianfu;
 import org.springframework.modulith.ApplicationModule;
@@ -26,6 +27,7 @@ class ModulesTest {
         ApplicationModules.of(Lianfu.class).verify();
     }
 
+    /** The engine and the screens may use every front door; nobody uses them. */
     @Test
     void everyModuleDeclaresWhatItMayUse() {
         ApplicationModules.of(Lianfu.class).stream().forEach(module -> {
@@ -39,6 +41,9 @@ class ModulesTest {
             assertThat(declared)
                     .as(module.getIdentifier() + " has an @ApplicationModule")
                     .isNotNull();
+            if (List.of("engine", "portal").contains(module.getIdentifier().toString())) {
+                return;
+            }
             assertThat(Arrays.asList(declared.allowedDependencies()))
                     .as(module.getIdentifier() + " lists what it may use")
                     .doesNotContain(ApplicationModule.OPEN_TOKEN);
@@ -46,17 +51,11 @@ class ModulesTest {
     }
 
     @Test
-    void aModuleThatReachesWhereItMayNotIsCaught() {
+    void aModuleThatReachesWhereItMayNotOrIntoADrawerIsCaught() {
         assertThatThrownBy(() -> ApplicationModules.of("org.lianfu.rules.badhouse", ONLY_TESTS)
                         .verify())
                 .hasMessageContaining("lower")
-                .hasMessageContaining("upper");
-    }
-
-    @Test
-    void aModuleThatReachesIntoAnothersDrawerIsCaught() {
-        assertThatThrownBy(() -> ApplicationModules.of("org.lianfu.rules.badhouse", ONLY_TESTS)
-                        .verify())
+                .hasMessageContaining("upper")
                 .hasMessageContaining("non-exposed type org.lianfu.rules.badhouse.upper.store.Drawer");
     }
 }

@@ -98,7 +98,7 @@ class SqlTest {
         List<String> faults = new ArrayList<>();
         CREATE.matcher(Sql.withoutTextAndComments(text)).results().forEach(table -> {
             String create = table.group().replaceAll("\\s+", " ");
-            if (!create.endsWith("ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;")) {
+            if (!create.matches(".*\\) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin( COMMENT='')?;")) {
                 faults.add(table.group(1) + " has no or another engine, charset or collation");
             }
             if (create.matches("(?is).*\\b(double|float|real|decimal|datetime|timestamp|json)\\b.*")) {

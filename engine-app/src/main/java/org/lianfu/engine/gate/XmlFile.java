@@ -7,23 +7,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.lianfu.shared.SafeXml;
 import org.w3c.dom.Document;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
-import org.xml.sax.SAXParseException;
 
 /**
  * Reads XML that a stranger may have written: UTF-8 only, no DOCTYPE, no processing instruction, bounded in size, depth
@@ -51,7 +45,7 @@ final class XmlFile {
 
     static String write(Document document) {
         try {
-            Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+            Transformer transformer = SafeXml.writer();
             transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
             transformer.setOutputProperty(OutputKeys.STANDALONE, "yes");
             StringWriter out = new StringWriter();
@@ -65,7 +59,10 @@ final class XmlFile {
     private static String text(byte[] bytes) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Unreadable("encoding", "the file is not UTF-8; save it as UTF-8");
         }
@@ -84,17 +81,13 @@ final class XmlFile {
     }
 
     private static void bounds(String text, int maxElements) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         int elements = 0;
         int depth = 0;
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader reader = SafeXml.stream(new StringReader(text));
             while (reader.hasNext()) {
                 switch (reader.next()) {
-                    case XMLStreamConstants.DTD ->
-                        throw new Unreadable("doctype", "the file has a DOCTYPE; remove it");
+                    case XMLStreamConstants.DTD -> throw new Unreadable("doctype", "the file has a DOCTYPE; remove it");
                     case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new Unreadable("doctype", "the file refers to an entity; write the character itself");
                     case XMLStreamConstants.PROCESSING_INSTRUCTION ->
@@ -120,42 +113,11 @@ final class XmlFile {
 
     private static Document tree(String text) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setIgnoringComments(true);
-            factory.setCoalescing(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new Loud());
-            Document document = builder.parse(new InputSource(new StringReader(text)));
+            Document document = SafeXml.builder().parse(new InputSource(new StringReader(text)));
             document.setXmlStandalone(true);
             return document;
         } catch (Exception e) {
             throw new Unreadable("xml", "this is not well-formed XML: " + e.getMessage());
-        }
-    }
-
-    /** The parser's own handler writes to standard error. */
-    private static final class Loud implements ErrorHandler {
-
-        @Override
-        public void warning(SAXParseException e) throws SAXParseException {
-            throw e;
-        }
-
-        @Override
-        public void error(SAXParseException e) throws SAXParseException {
-            throw e;
-        }
-
-        @Override
-        public void fatalError(SAXParseException e) throws SAXParseException {
-            throw e;
         }
     }
 }
