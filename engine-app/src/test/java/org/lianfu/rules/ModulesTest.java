@@ -56,6 +56,6 @@ class ModulesTest {
                         .verify())
                 .hasMessageContaining("lower")
                 .hasMessageContaining("upper")
-                .hasMessageContaining("non-exposed type org.lianfu.rules.badhouse.upper.store.Drawer");
+                .hasMessageContaining("neighbour.Prying -> org.lianfu.rules.badhouse.upper.store.Drawer");
     }
 }
