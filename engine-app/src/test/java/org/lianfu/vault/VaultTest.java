@@ -30,7 +30,9 @@ class VaultTest {
     void anAlteredValueDoesNotOpen() {
         String sealed = vault.seal("hello", "row");
         char last = sealed.charAt(sealed.length() - 5);
-        String altered = sealed.substring(0, sealed.length() - 5) + (last == 'A' ? 'B' : 'A') + sealed.substring(sealed.length() - 4);
+        String altered = sealed.substring(0, sealed.length() - 5)
+                + (last == 'A' ? 'B' : 'A')
+                + sealed.substring(sealed.length() - 4);
         assertThatThrownBy(() -> vault.open(altered, "row")).isInstanceOf(IllegalStateException.class);
     }
 
@@ -39,8 +41,10 @@ class VaultTest {
         assertThatThrownBy(() -> new Vault(dir, false)).hasMessageContaining("openssl rand -hex 32");
         new Vault(dir, true);
         Path file = dir.resolve("data-1.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(new Vault(dir, false).open(new Vault(dir, false).seal("a", "b"), "b")).isEqualTo("a");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(new Vault(dir, false).open(new Vault(dir, false).seal("a", "b"), "b"))
+                .isEqualTo("a");
     }
 
     @Test

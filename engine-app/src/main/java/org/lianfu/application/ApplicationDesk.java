@@ -1,0 +1,270 @@
+package org.lianfu.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lianfu.calendar.Term;
+import org.lianfu.calendar.WorkCalendar;
+import org.lianfu.flow.Decisions;
+import org.lianfu.flow.Flow;
+import org.lianfu.form.Checked;
+import org.lianfu.form.Form;
+import org.lianfu.program.Manifest;
+import org.lianfu.program.Program;
+import org.lianfu.program.Programs;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Fault;
+import org.lianfu.shared.Refusal;
+import org.lianfu.shared.Refused;
+import org.lianfu.trail.Entry;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The application counter 申报窗口: judge whether it fits, sign and submit, correct, take back. The operator 经办人 types, the
+ * signer 签署人 signs; whoever typed may not sign.
+ */
+@Component
+public class ApplicationDesk {
+
+    /** Role of the person who types for an applicant 经办人. */
+    public static final String OPERATOR = "APPLICANT_OPERATOR";
+
+    /** Role of the person who signs for an applicant 签署人. */
+    public static final String SIGNER = "APPLICANT_APPROVER";
+
+    private final Applications applications;
+    private final Answers answers;
+    private final Attachments attachments;
+    private final Eligibility eligibility;
+    private final Programs programs;
+    private final Papers papers;
+    private final WorkCalendar calendar;
+    private final Decisions decisions;
+    private final Flow flow;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ApplicationDesk(
+            Applications applications,
+            Answers answers,
+            Attachments attachments,
+            Eligibility eligibility,
+            Programs programs,
+            Papers papers,
+            WorkCalendar calendar,
+            Decisions decisions,
+            Flow flow,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.applications = applications;
+        this.answers = answers;
+        this.attachments = attachments;
+        this.eligibility = eligibility;
+        this.programs = programs;
+        this.papers = papers;
+        this.calendar = calendar;
+        this.decisions = decisions;
+        this.flow = flow;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the program's decisions say to these answers; changes nothing. */
+    public Eligibility.Verdict judge(Actor actor, String programCode, Map<String, Object> typed) {
+        Program program = papers.open(programCode);
+        Map<String, Object> checked =
+                program.form(Manifest.APPLY).check(typed, decisions).answers();
+        Snapshot snapshot =
+                eligibility.lookUp(program, new FactSource.Inquiry(actor.org(), programCode, null, checked));
+        return eligibility.judge(program, program.manifest().applicant(), checked, snapshot);
+    }
+
+    /** Looks up what the submission of a draft will need; outside any transaction, because registers may be slow. */
+    public Snapshot lookUp(Actor actor, CaseNo no) {
+        Application application = applications
+                .find(no)
+                .filter(a -> a.org().equals(actor.org()))
+                .orElseThrow(() -> ApplicationRefusals.MISSING.because(Map.of("no", no.value())));
+        Draft draft = answers.draft(no)
+                .orElseThrow(() -> ApplicationRefusals.NOT_A_DRAFT.because(
+                        Map.of("no", no.value(), "status", application.status())));
+        Program program = programs.newest(application.programCode());
+        Map<String, Object> checked =
+                program.form(Manifest.APPLY).check(draft.typed(), decisions).answers();
+        return eligibility.lookUp(
+                program, new FactSource.Inquiry(application.org(), application.programCode(), no.value(), checked));
+    }
+
+    /**
+     * Signs and submits: the answers become version 1, the case is pinned to the program's newest version and starts on
+     * its way. Refused with every fault at once while any remains, and with code and clause when it does not fit.
+     */
+    @Transactional
+    public Application submit(Actor actor, CaseNo no, Snapshot looked) {
+        CaseFile file = papers.draftOf(actor, no);
+        Application application = file.application();
+        if (!actor.has(SIGNER)) {
+            throw ApplicationRefusals.SIGNER_ONLY.because();
+        }
+        Draft draft = answers.draft(no).orElseThrow();
+        if (draft.writers().contains(actor.login())) {
+            throw ApplicationRefusals.FILLER_CANNOT_SIGN.because(Map.of("who", actor.login()));
+        }
+        Program program = papers.open(application.programCode());
+        Form form = program.form(Manifest.APPLY);
+        Checked checked = form.check(draft.typed(), decisions);
+        List<Fault> faults = papers.faults(program, application, checked);
+        if (faults.stream().anyMatch(f -> !f.warning())) {
+            throw ApplicationRefusals.FAULTY.with(faults);
+        }
+        Map<String, Object> typed = checked.answers();
+        Eligibility.Verdict verdict = eligibility.judge(program, application.applicantKind(), typed, looked);
+        if (!verdict.eligible()) {
+            throw notEligible(verdict);
+        }
+        Instant now = clock.instant();
+        String hash = answers.file(no, 1, typed, draft.typed(), looked, actor.login(), now);
+        answers.dropDraft(no);
+        attachments.fileAll(no);
+        form.consents(typed).forEach((key, words) -> answers.consent(no, key, words, actor.login(), now));
+        file.file(
+                program.ref(),
+                Eligibility.amount(typed),
+                "R-" + no.value(),
+                actor.login(),
+                now,
+                promised(program, now));
+        file.answered(1, hash);
+        file.learn(facts(application, form, typed, looked));
+        Entry entry = Entry.of("application.submitted", actor)
+                .model(program.ref(), program.sha256())
+                .evidence("answers", hash)
+                .audience(program.filedAudience());
+        if (application.requested() != null) {
+            entry = entry.amount(application.requested());
+        }
+        for (Attachment attachment : attachments.ofCase(no)) {
+            entry = entry.evidence("file", attachment.sha256());
+        }
+        file.record(entry, Status.SUBMITTED);
+        flow.start(no, program.ref());
+        return application;
+    }
+
+    /** Takes the case back 撤回, until a contract is signed. */
+    @Transactional
+    public Application withdraw(Actor actor, CaseNo no, String reason) {
+        CaseFile file = applications.open(no);
+        Papers.mustBeApplicant(file, actor);
+        Application application = file.application();
+        Status status = application.status();
+        if (status == Status.DRAFT) {
+            throw ApplicationRefusals.STILL_A_DRAFT.because(Map.of("no", no.value()));
+        }
+        if (status.isEnd()) {
+            throw ApplicationRefusals.ENDED.because(Map.of("no", no.value(), "status", status));
+        }
+        if (!status.isWithdrawable()) {
+            throw ApplicationRefusals.TOO_LATE_TO_WITHDRAW.because(Map.of("no", no.value(), "status", status));
+        }
+        leave(
+                file,
+                Entry.of("application.withdrawn", actor)
+                        .details(Map.of("reason", reason == null ? "" : reason))
+                        .audience(papers.program(application).filedAudience()));
+        return application;
+    }
+
+    /** The applicant stayed silent until the deadline of a request for supplement: taken as withdrawn 视为撤回. */
+    public void endBySilence(CaseFile file) {
+        leave(
+                file,
+                Entry.of("application.withdrawn", Actor.SYSTEM)
+                        .data("reason", "silence")
+                        .audience(papers.program(file.application()).filedAudience()));
+    }
+
+    private void leave(CaseFile file, Entry entry) {
+        CaseNo no = file.application().no();
+        events.publishEvent(new ApplicationEnded(no));
+        flow.cancel(no);
+        file.end(entry, Status.WITHDRAWN, clock.instant());
+    }
+
+    /**
+     * Files corrected answers as the next version, inside the act that answers a request for supplement.
+     *
+     * @param typed corrected answers as typed; null or empty when only files were asked for
+     * @return hash of the answers that hold now
+     */
+    public String supplement(CaseFile file, Actor actor, Map<String, Object> typed) {
+        Application application = file.application();
+        CaseNo no = application.no();
+        attachments.fileAll(no);
+        Filed before = answers.filed(no, application.answersVersion()).orElseThrow();
+        if (typed == null || typed.isEmpty()) {
+            return before.sha256();
+        }
+        Program program = papers.program(application);
+        Form form = program.form(Manifest.APPLY);
+        Papers.mustBeKnown(form, typed);
+        Map<String, Object> merged = new LinkedHashMap<>(before.typed());
+        merged.putAll(typed);
+        Checked checked = form.check(merged, decisions);
+        List<Fault> faults = papers.faults(program, application, checked);
+        if (faults.stream().anyMatch(f -> !f.warning())) {
+            throw ApplicationRefusals.FAULTY.with(faults);
+        }
+        int version = application.answersVersion() + 1;
+        Snapshot same = new Snapshot(Map.of(), before.sources());
+        String hash = answers.file(no, version, checked.answers(), merged, same, actor.login(), clock.instant());
+        file.answered(version, hash);
+        return hash;
+    }
+
+    private static Refused notEligible(Eligibility.Verdict verdict) {
+        List<Fault> faults = verdict.reasons().stream()
+                .map(r -> Fault.of("", r.code(), Map.of("code", r.code(), "clause", r.clause())))
+                .toList();
+        Set<String> clauses = new LinkedHashSet<>();
+        verdict.reasons().forEach(r -> clauses.add(r.clause()));
+        return Refusal.of(
+                        ApplicationRefusals.NOT_ELIGIBLE.code(),
+                        ApplicationRefusals.NOT_ELIGIBLE.kind(),
+                        String.join(" ", clauses))
+                .with(faults);
+    }
+
+    private Instant promised(Program program, Instant from) {
+        Term term = program.term(Manifest.PROMISE);
+        return term == null ? null : calendar.due(from, term, 0).at();
+    }
+
+    private static Map<String, Object> facts(
+            Application application, Form form, Map<String, Object> typed, Snapshot looked) {
+        Map<String, Object> facts = new LinkedHashMap<>(looked.facts());
+        facts.putAll(form.facts(typed));
+        facts.put("applicantKind", application.applicantKind());
+        if (application.requested() != null) {
+            facts.put("amountFen", application.requested().fen());
+        }
+        return facts;
+    }
+
+    /** Somebody else's case does not exist for this person; only an applicant's people act for it. */
+    public static void mustBeApplicant(CaseFile file, Actor actor) {
+        Papers.mustBeApplicant(file, actor);
+    }
+
+    /** What is said of a case that is not there. */
+    public static Refused missing(String no) {
+        return ApplicationRefusals.MISSING.because(Map.of("no", no));
+    }
+}

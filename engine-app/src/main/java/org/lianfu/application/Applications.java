@@ -1,0 +1,175 @@
+package org.lianfu.application;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lianfu.application.store.ApplicationMapper;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Times;
+import org.lianfu.trail.Chain;
+import org.lianfu.trail.ChainHolder;
+import org.lianfu.trail.Subject;
+import org.lianfu.trail.Trail;
+import org.springframework.core.Ordered;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The shelf of case files. {@link #open} locks the case's row first, so that acts on one case queue up; the file is
+ * written once before the commit, row and trail entries in one call (one update whose count must be 1).
+ */
+@Component
+public class Applications implements ChainHolder {
+
+    private final ApplicationMapper mapper;
+    private final Trail trail;
+
+    Applications(ApplicationMapper mapper, Trail trail) {
+        this.mapper = mapper;
+        this.trail = trail;
+    }
+
+    /**
+     * The case file of this transaction; locks the row at the first call.
+     *
+     * @throws org.lianfu.shared.Refused MISSING when there is no such case
+     */
+    public CaseFile open(CaseNo no) {
+        Map<String, CaseFile> desk = deskOfThisTransaction();
+        return desk.computeIfAbsent(no.value(), key -> {
+            Application row = mapper.lock(key);
+            if (row == null) {
+                throw ApplicationRefusals.MISSING.because(Map.of("no", key));
+            }
+            return new CaseFile(row);
+        });
+    }
+
+    /** The case as it stands, without a lock: for reading. */
+    public Optional<Application> find(CaseNo no) {
+        return Optional.ofNullable(mapper.find(no.value()));
+    }
+
+    CaseFile begin(Application fresh) {
+        Chain start = Chain.start(Application.subject(fresh.no()));
+        fresh.trailSeq = start.seq();
+        fresh.trailHead = start.head();
+        mapper.insert(fresh);
+        CaseFile file = new CaseFile(fresh);
+        deskOfThisTransaction().put(fresh.no, file);
+        return file;
+    }
+
+    /** Throws a draft away; its number and the end of its chain stay. */
+    void discard(CaseNo no, Actor by, Instant at) {
+        mapper.remember(no.value(), by.login(), Times.micros(at));
+        if (mapper.deleteDraft(no.value()) != 1) {
+            throw ApplicationRefusals.NOT_A_DRAFT.because(Map.of("no", no.value(), "status", ""));
+        }
+        deskOfThisTransaction().remove(no.value());
+    }
+
+    CaseNo nextNo(String prefix, int year, String region) {
+        String series = prefix + "-" + year + "-" + region;
+        if (mapper.nextNumber(series) == 0) {
+            try {
+                mapper.firstNumber(series);
+            } catch (DuplicateKeyException raced) {
+                mapper.nextNumber(series);
+            }
+        }
+        return CaseNo.of(prefix, year, region, mapper.lastNumber(series));
+    }
+
+    int countLive(String org, String program, CaseNo except) {
+        return mapper.countLive(org, program, except == null ? "" : except.value());
+    }
+
+    @Override
+    public String kind() {
+        return "case";
+    }
+
+    @Override
+    public Optional<Chain> chain(String id) {
+        return Optional.ofNullable(mapper.find(id))
+                .or(() -> Optional.ofNullable(mapper.discarded(id)))
+                .map(a -> new Chain(new Subject("case", id), a.trailSeq, a.trailHead));
+    }
+
+    @Override
+    public List<String> idsAfter(String id, int limit) {
+        return mapper.idsAfter(id, limit);
+    }
+
+    private void write(CaseFile file) {
+        if (file.pending().isEmpty()) {
+            if (file.isChanged()) {
+                throw new IllegalStateException(
+                        file.application().no + " changed without a trail entry: whoever changed it must say why");
+            }
+            return;
+        }
+        Chain chain = trail.append(file.application().chain(), file.pending());
+        if (mapper.update(file.application(), chain.seq(), chain.head()) != 1) {
+            throw new OptimisticLockingFailureException(file.application().no + " was changed by somebody else");
+        }
+        file.written(chain);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, CaseFile> deskOfThisTransaction() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("a case file is opened inside a transaction only");
+        }
+        Object bound = TransactionSynchronizationManager.getResource(this);
+        if (bound != null) {
+            return (Map<String, CaseFile>) bound;
+        }
+        Map<String, CaseFile> desk = new LinkedHashMap<>();
+        TransactionSynchronizationManager.bindResource(this, desk);
+        TransactionSynchronizationManager.registerSynchronization(new WriteBeforeCommit(desk));
+        return desk;
+    }
+
+    /** Writes every open file before the commit; forgets them with the transaction. */
+    private final class WriteBeforeCommit implements TransactionSynchronization, Ordered {
+
+        private final Map<String, CaseFile> desk;
+
+        WriteBeforeCommit(Map<String, CaseFile> desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            desk.values().forEach(Applications.this::write);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Applications.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Applications.this, desk);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Applications.this);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.lianfu.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.lianfu.flow.Decisions;
+import org.lianfu.program.Program;
+import org.lianfu.shared.Money;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether an applicant fits a program 申报条件: the program's own decision tables over the answers and what was looked up.
+ * Each row that matches is a reason against, with its clause.
+ */
+@Component
+public class Eligibility {
+
+    /** Key of the answer that says how much is asked for. */
+    static final String AMOUNT = "amount";
+
+    private final Map<String, FactSource> sources;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    Eligibility(List<FactSource> sources, Decisions decisions, Clock clock) {
+        this.sources = sources.stream().collect(Collectors.toMap(FactSource::name, s -> s));
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** Looks up what the program wants to know. Outside any transaction: registers may be slow. */
+    public Snapshot lookUp(Program program, FactSource.Inquiry inquiry) {
+        Map<String, FactSource.Looked> looked = new LinkedHashMap<>();
+        for (String name : program.manifest().lookups()) {
+            FactSource source = sources.get(name);
+            if (source == null) {
+                throw new IllegalStateException(program.ref() + " wants the look-up " + name + ", which nobody offers");
+            }
+            looked.put(name, source.look(inquiry));
+        }
+        return Snapshot.of(looked, clock.instant());
+    }
+
+    /** The verdict of the program's eligibility decisions. */
+    public Verdict judge(Program program, String applicantKind, Map<String, Object> answers, Snapshot snapshot) {
+        Map<String, Object> facts = new LinkedHashMap<>(answers);
+        facts.putAll(snapshot.facts());
+        if (snapshot.facts().get("firmUscc") != null) {
+            // decisions compare with the code in the register, not with what was typed
+            facts.put("uscc", snapshot.facts().get("firmUscc"));
+        }
+        facts.put("applicantKind", applicantKind);
+        if (answers.get(AMOUNT) instanceof Long fen) {
+            facts.put("amountFen", fen);
+        }
+        List<Reason> reasons = new ArrayList<>();
+        for (String decision : program.manifest().eligibility()) {
+            for (Decisions.Row row : decisions.evaluate(program.ref(), decision, facts)) {
+                reasons.add(new Reason(String.valueOf(row.outputs().get("code")), row.clause()));
+            }
+        }
+        return new Verdict(reasons);
+    }
+
+    static Money amount(Map<String, Object> answers) {
+        return answers.get(AMOUNT) instanceof Long fen ? Money.ofFen(fen) : null;
+    }
+
+    /** Eligible when nothing speaks against it. */
+    public record Verdict(List<Reason> reasons) {
+
+        public boolean eligible() {
+            return reasons.isEmpty();
+        }
+    }
+
+    /**
+     * One reason against.
+     *
+     * @param code for example {@code P09}; worded in the program's labels
+     * @param clause the clause of the program's policy, for example {@code §7}
+     */
+    public record Reason(String code, String clause) {}
+}
