@@ -1,0 +1,183 @@
+package org.lianfu.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lianfu.application.Application;
+import org.lianfu.application.ApplicationEnded;
+import org.lianfu.application.Applications;
+import org.lianfu.application.CaseFile;
+import org.lianfu.application.Decision;
+import org.lianfu.application.Status;
+import org.lianfu.flow.CaseRoom;
+import org.lianfu.flow.Token;
+import org.lianfu.program.Program;
+import org.lianfu.program.Programs;
+import org.lianfu.program.RoleDef;
+import org.lianfu.program.StepDef;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Ids;
+import org.lianfu.trail.Entry;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clerk of the case room: turns what the engine tells (a token arrived, left, ended) into steps, seats, inbox rows and
+ * the status of the case. Always inside the transaction of the act that moved the token.
+ */
+@Component
+public class CaseClerk implements CaseRoom {
+
+    private final Applications applications;
+    private final Programs programs;
+    private final Steps steps;
+    private final Inbox inbox;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    CaseClerk(
+            Applications applications, Programs programs, Steps steps, Inbox inbox, Deadlines deadlines, Clock clock) {
+        this.applications = applications;
+        this.programs = programs;
+        this.steps = steps;
+        this.inbox = inbox;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** The steps of the locked case, read once in this transaction. */
+    CaseSteps stepsOf(CaseFile file) {
+        CaseNo no = file.application().no();
+        return file.drawer(CaseSteps.class, () -> new CaseSteps(no, steps.ofCase(no)));
+    }
+
+    @Override
+    public Map<String, Object> facts(CaseNo no) {
+        return applications.open(no).facts();
+    }
+
+    @Override
+    public void learned(CaseNo no, Map<String, Object> facts) {
+        applications.open(no).learn(facts);
+    }
+
+    @Override
+    public void opened(CaseNo no, Token token) {
+        CaseFile file = applications.open(no);
+        Application application = file.application();
+        Program program = programs.version(application.program());
+        StepDef def = program.step(token.element());
+        RoleDef role = program.manifest().roles().get(def.role());
+        Place place = new Place(
+                Ids.next(),
+                no,
+                def.element(),
+                token.id(),
+                orgOf(role, application),
+                role.role(),
+                def.phase(),
+                def.audience(),
+                null);
+        Instant now = clock.instant();
+        StepClock running = deadlines.start(now, def.deadline(), def.timer() != null || role.isSystem());
+        Step step = Step.open(
+                place, def.rule(), running, stepsOf(file).nextSeatIds(def.rule().seats()));
+        file.record(
+                Entry.of("step.opened", Actor.SYSTEM)
+                        .about("step", step.id())
+                        .data("element", def.element())
+                        .data("org", place.org())
+                        .data("role", place.role())
+                        .audience(program.openAudience()),
+                Status.valueOf(def.phase()));
+        put(file, step, null);
+    }
+
+    /** Opens a step in all its tables. */
+    void put(CaseFile file, Step step, Supplement.Request request) {
+        stepsOf(file).put(step);
+        steps.insert(step, request);
+        inbox.open(file.application(), step);
+    }
+
+    @Override
+    public void closed(CaseNo no, Token token) {
+        CaseFile file = applications.open(no);
+        stepsOf(file).withToken(token.id()).filter(Step::isOpen).ifPresent(step -> close(file, step));
+    }
+
+    /** The system closes an open step; its clock's supplement, if any, goes with it. */
+    void close(CaseFile file, Step step) {
+        Instant now = clock.instant();
+        Step closed = step.close(Actor.SYSTEM.login(), now);
+        stepsOf(file).put(closed);
+        steps.update(closed);
+        inbox.close(closed);
+        file.record(Entry.of("step.closed", Actor.SYSTEM)
+                .about("step", step.id())
+                .data("element", step.place().element())
+                .audience(programs.version(file.application().program()).openAudience()));
+        if (step.isPaused()) {
+            stepsOf(file).byId(step.pausedBy()).filter(Step::isOpen).ifPresent(s -> close(file, s));
+        }
+    }
+
+    @Override
+    public void renamed(CaseNo no, Token token) {
+        CaseFile file = applications.open(no);
+        stepsOf(file).withToken(token.id()).ifPresent(step -> {
+            Step renamed = step.renamed(token.element());
+            stepsOf(file).put(renamed);
+            steps.update(renamed);
+            inbox.restate(renamed);
+        });
+    }
+
+    @Override
+    public void ended(CaseNo no, String element) {
+        CaseFile file = applications.open(no);
+        Program program = programs.version(file.application().program());
+        Status end = Status.valueOf(program.ends().get(element));
+        stepsOf(file).open().forEach(step -> close(file, step));
+        if (end == Status.DECLINED && !file.hasDecision()) {
+            file.decide(new Decision("REJECT", null, refusalReasons(file), clock.instant()));
+        }
+        file.end(
+                Entry.of("case.ended", Actor.SYSTEM).data("end", element).audience(program.filedAudience()),
+                end,
+                clock.instant());
+    }
+
+    /** The applicant took the case back, or silence ended it: whatever was open is closed. */
+    @EventListener
+    void onEnded(ApplicationEnded event) {
+        CaseFile file = applications.open(event.no());
+        stepsOf(file).open().forEach(step -> close(file, step));
+    }
+
+    /** Coded reasons with which people turned the case down, in the order they were given, each once. */
+    private List<String> refusalReasons(CaseFile file) {
+        Map<String, Boolean> reasons = new LinkedHashMap<>();
+        Map<String, Voice> voices = steps.voices(file.application().no());
+        List<Seat> negative = new ArrayList<>();
+        stepsOf(file).all().forEach(s -> negative.addAll(s.seats()));
+        negative.stream()
+                .filter(seat -> "DECLINE".equals(seat.outcome()) || "REJECT".equals(seat.outcome()))
+                .map(seat -> seat.voice() != null ? seat.voice() : voices.get(seat.id()))
+                .filter(voice -> voice != null)
+                .forEach(voice -> voice.reasons().forEach(r -> reasons.put(r, true)));
+        return List.copyOf(reasons.keySet());
+    }
+
+    private static String orgOf(RoleDef role, Application application) {
+        return switch (role.org()) {
+            case RoleDef.APPLICANT -> application.org();
+            case RoleDef.BANK -> application.holderBank();
+            default -> role.org();
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.lianfu.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lianfu.shared.CaseNo;
+
+/** The steps of the locked case in this transaction: read once, kept up to date by {@link ReviewDesk}. */
+final class CaseSteps {
+
+    private final CaseNo no;
+    private final List<Step> steps;
+
+    CaseSteps(CaseNo no, List<Step> steps) {
+        this.no = no;
+        this.steps = new ArrayList<>(steps);
+    }
+
+    List<Step> all() {
+        return List.copyOf(steps);
+    }
+
+    List<Step> open() {
+        return steps.stream().filter(Step::isOpen).toList();
+    }
+
+    Optional<Step> withSeat(String seatId) {
+        return steps.stream()
+                .filter(s -> s.seats().stream().anyMatch(seat -> seat.id().equals(seatId)))
+                .findFirst();
+    }
+
+    Optional<Step> withToken(String token) {
+        return steps.stream().filter(s -> token.equals(s.place().token())).findFirst();
+    }
+
+    Optional<Step> byId(String id) {
+        return steps.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    Optional<Step> openAt(String element) {
+        return open().stream().filter(s -> s.place().element().equals(element)).findFirst();
+    }
+
+    Optional<Step> openSupplement() {
+        return open().stream().filter(s -> s.place().isSupplement()).findFirst();
+    }
+
+    void put(Step step) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).id().equals(step.id())) {
+                steps.set(i, step);
+                return;
+            }
+        }
+        steps.add(step);
+    }
+
+    /** Ids of seats to open: the case number and a running number, so that a task's id tells its case. */
+    List<String> nextSeatIds(int count) {
+        int taken = steps.stream().mapToInt(s -> s.seats().size()).sum();
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            ids.add("%s-%02d".formatted(no.value(), taken + i));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,67 @@
+package org.lianfu.review;
+
+import java.util.List;
+import org.lianfu.application.Application;
+import org.lianfu.review.store.InboxMapper;
+import org.lianfu.shared.Times;
+import org.springframework.stereotype.Component;
+
+/** The inbox 待办: one row per open seat, written by the desk that opens, claims or closes it. */
+@Component
+class Inbox {
+
+    private final InboxMapper mapper;
+
+    Inbox(InboxMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    void open(Application application, Step step) {
+        Long amount =
+                application.requested() == null ? null : application.requested().fen();
+        mapper.insert(step.seats().stream()
+                .map(seat -> new OpenSeat(
+                        seat.id(),
+                        step.id(),
+                        application.no().value(),
+                        step.place().post(),
+                        null,
+                        application.programCode(),
+                        application.program().version(),
+                        step.place().element(),
+                        application.applicantName(),
+                        amount,
+                        Times.micros(step.clock().openedAt()),
+                        due(step)))
+                .toList());
+    }
+
+    void claimed(Seat seat) {
+        mapper.claim(seat.id(), seat.state() == Seat.State.CLAIMED ? seat.person() : null);
+    }
+
+    void decided(Step step, Seat seat) {
+        if (step.isOpen()) {
+            mapper.deleteSeat(seat.id());
+        } else {
+            mapper.deleteStep(step.id());
+        }
+    }
+
+    void close(Step step) {
+        mapper.deleteStep(step.id());
+    }
+
+    /** The step's deadline or name has changed. */
+    void restate(Step step) {
+        mapper.restate(step.id(), due(step), step.place().element());
+    }
+
+    List<OpenSeat> page(List<String> posts, String login, String program, Long after, String afterSeat, int limit) {
+        return posts.isEmpty() ? List.of() : mapper.page(posts, login, program, after, afterSeat, limit);
+    }
+
+    private static Long due(Step step) {
+        return step.clock().dueAt() == null ? null : Times.micros(step.clock().dueAt());
+    }
+}

@@ -1,0 +1,60 @@
+package org.lianfu.review;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.lianfu.application.Application;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.Audience;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a person is to a case: the audiences 知悉范围 that this person belongs to. Decides what is shown of forms, files,
+ * opinions and trail entries, everywhere in the same way.
+ */
+@Component
+public class Readers {
+
+    /** Roles that watch over schemes and money: finance office 金融办, treasury 财政局, auditor. */
+    private static final Set<String> SCHEME_ROLES = Set.of(
+            "FINANCE_AUDITOR", "FIN_ACCEPTOR", "FIN_REVIEWER", "FIN_CHIEF", "TREASURY_MAKER", "TREASURY_CHECKER");
+
+    private final Steps steps;
+
+    Readers(Steps steps) {
+        this.steps = steps;
+    }
+
+    /** The audiences of this person in this case; empty when the case does not exist for this person. */
+    public Set<Audience> of(Actor actor, Application application) {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        if (actor.org().equals(application.org())) {
+            audiences.add(Audience.APPLICANT);
+        }
+        if (application.submittedAt() == null) {
+            return audiences;
+        }
+        if (actor.org().equals(application.holderBank())) {
+            audiences.add(Audience.BANK);
+        }
+        if (watchesSchemes(actor)) {
+            audiences.add(Audience.SCHEME);
+        }
+        if (audiences.isEmpty() && !isBank(actor) && steps.hasStepOf(application.no(), actor.org())) {
+            audiences.add(Audience.BUREAU);
+        }
+        if (!audiences.isEmpty()) {
+            audiences.add(Audience.PUBLIC);
+        }
+        return audiences;
+    }
+
+    /** Whether this person watches over schemes and money, and so may look into every case. */
+    public static boolean watchesSchemes(Actor actor) {
+        return actor.roles().stream().anyMatch(SCHEME_ROLES::contains);
+    }
+
+    /** A bank that no longer holds the case is not in it any more: a bank never sees what another bank does. */
+    public static boolean isBank(Actor actor) {
+        return actor.roles().stream().anyMatch(role -> role.startsWith("BANK_"));
+    }
+}

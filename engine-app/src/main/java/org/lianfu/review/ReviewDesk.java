@@ -1,0 +1,317 @@
+package org.lianfu.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lianfu.application.ApplicationDesk;
+import org.lianfu.application.Applications;
+import org.lianfu.application.Attachment;
+import org.lianfu.application.Attachments;
+import org.lianfu.application.CaseFile;
+import org.lianfu.application.Decision;
+import org.lianfu.application.Status;
+import org.lianfu.directory.Duties;
+import org.lianfu.flow.Flow;
+import org.lianfu.program.Manifest;
+import org.lianfu.program.Program;
+import org.lianfu.program.Programs;
+import org.lianfu.program.SeatRule;
+import org.lianfu.program.StepDef;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Ids;
+import org.lianfu.shared.Money;
+import org.lianfu.trail.Entry;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The review counter 审核岗: people claim seats, decide, ask the applicant for more. Each verb is one transaction that locks
+ * the case first; only a decided step moves the token.
+ */
+@Component
+public class ReviewDesk {
+
+    private final Applications applications;
+    private final ApplicationDesk applicationDesk;
+    private final Programs programs;
+    private final Steps steps;
+    private final Inbox inbox;
+    private final CaseClerk clerk;
+    private final Deadlines deadlines;
+    private final StepForms forms;
+    private final Attachments attachments;
+    private final Duties duties;
+    private final Flow flow;
+    private final Clock clock;
+
+    ReviewDesk(
+            Applications applications,
+            ApplicationDesk applicationDesk,
+            Programs programs,
+            Steps steps,
+            Inbox inbox,
+            CaseClerk clerk,
+            Deadlines deadlines,
+            StepForms forms,
+            Attachments attachments,
+            Duties duties,
+            Flow flow,
+            Clock clock) {
+        this.applications = applications;
+        this.applicationDesk = applicationDesk;
+        this.programs = programs;
+        this.steps = steps;
+        this.inbox = inbox;
+        this.clerk = clerk;
+        this.deadlines = deadlines;
+        this.forms = forms;
+        this.attachments = attachments;
+        this.duties = duties;
+        this.flow = flow;
+        this.clock = clock;
+    }
+
+    /** Takes a seat 签收: nobody else of the post may work on it until it is given back. */
+    @Transactional
+    public Step claim(Actor actor, String seatId) {
+        CaseFile file = open(seatId);
+        Step step = stepOf(file, actor, seatId);
+        Step claimed = step.claim(seatId, actor, history(file), clock.instant());
+        if (claimed != step) {
+            clerk.stepsOf(file).put(claimed);
+            steps.claimed(claimed, claimed.seat(seatId));
+            inbox.claimed(claimed.seat(seatId));
+            file.record(entry("task.claimed", actor, claimed, seatId));
+        }
+        return claimed;
+    }
+
+    /** Gives a seat back to its post. */
+    @Transactional
+    public Step release(Actor actor, String seatId) {
+        CaseFile file = open(seatId);
+        Step released = stepOf(file, actor, seatId).release(seatId, actor);
+        clerk.stepsOf(file).put(released);
+        steps.claimed(released, released.seat(seatId));
+        inbox.claimed(released.seat(seatId));
+        file.record(entry("task.released", actor, released, seatId));
+        return released;
+    }
+
+    /**
+     * One person decides on a seat; when that decides the step, the case goes on.
+     *
+     * @param typed answers of the step's form as typed; faults are refused all at once
+     */
+    @Transactional
+    public Step complete(Actor actor, String seatId, String outcome, String opinion, Map<String, Object> typed) {
+        CaseFile file = open(seatId);
+        Step step = stepOf(file, actor, seatId);
+        if (step.place().isSupplement()) {
+            return answer(file, step, actor, opinion, typed);
+        }
+        StepDef def =
+                programs.version(file.application().program()).step(step.place().element());
+        Voice voice = forms.voice(file, def, outcome, opinion, typed);
+        return decide(file, step, seatId, actor, voice);
+    }
+
+    /** An outside answer has come for the step {@code element} of role SYSTEM; a late second one changes nothing. */
+    @Transactional
+    public boolean answerOutside(CaseNo no, String element, String outcome, Map<String, Object> answers) {
+        CaseFile file = applications.open(no);
+        return clerk.stepsOf(file)
+                .openAt(element)
+                .map(step -> {
+                    Voice voice = new Voice(outcome, "", answers, StepForms.reasons(answers));
+                    String seat = step.seats().get(0).id();
+                    return decide(file, step, seat, Actor.SYSTEM, voice);
+                })
+                .isPresent();
+    }
+
+    private Step decide(CaseFile file, Step step, String seatId, Actor actor, Voice voice) {
+        Instant now = clock.instant();
+        Step decided = step.decide(seatId, actor, voice, file.application().answersVersion(), history(file), now);
+        clerk.stepsOf(file).put(decided);
+        steps.decided(decided, decided.seat(seatId));
+        inbox.decided(decided, decided.seat(seatId));
+        file.record(entry("task.completed", actor, decided, seatId)
+                .data("outcome", voice.outcome())
+                .data("reasons", String.join(",", voice.reasons()))
+                .details(said(voice))
+                .evidence("answers", file.application().answersSha256()));
+        if (!decided.isOpen()) {
+            steps.update(decided);
+            Program program = programs.version(file.application().program());
+            StepDef def = program.step(step.place().element());
+            file.learn(forms.facts(program, def, voice));
+            if (def.outcomes().containsAll(Set.of("APPROVE", "REJECT"))) {
+                file.decide(decision(voice, now));
+            }
+            flow.complete(file.application().no(), step.place().token());
+        }
+        return decided;
+    }
+
+    private static Decision decision(Voice voice, Instant at) {
+        Object fen = "APPROVE".equals(voice.outcome()) ? voice.answers().get("approvedAmount") : null;
+        return new Decision(voice.outcome(), fen == null ? null : Money.ofFen((Long) fen), voice.reasons(), at);
+    }
+
+    /**
+     * Asks the applicant for more 补充资料: everything at once. The step stays open, its clock stands still, the applicant
+     * gets a step of its own with a deadline; silence ends the application.
+     */
+    @Transactional
+    public Step requestSupplement(Actor actor, String seatId, Supplement.Request request) {
+        CaseFile file = open(seatId);
+        Step step = stepOf(file, actor, seatId);
+        if (request.items().isEmpty() || request.items().stream().anyMatch(String::isBlank)) {
+            throw ReviewRefusals.ITEMS_REQUIRED.because();
+        }
+        if (!file.application().status().isWithdrawable()
+                || clerk.stepsOf(file).openSupplement().isPresent()
+                || step.place().isSupplement()
+                || step.place().org().equals(file.application().org())) {
+            throw ReviewRefusals.NOT_ASKABLE.because(Map.of("step", step.place().element()));
+        }
+        Program program = programs.version(file.application().program());
+        Instant now = clock.instant();
+        Place place = new Place(
+                Ids.next(),
+                step.place().caseNo(),
+                Place.SUPPLEMENT,
+                null,
+                file.application().org(),
+                ApplicationDesk.OPERATOR,
+                Status.SUPPLEMENT_REQUESTED.name(),
+                program.filedAudience(),
+                step.id());
+        Step asked = Step.open(
+                place,
+                SeatRule.SINGLE,
+                deadlines.start(now, program.term(Manifest.SUPPLEMENT), true),
+                clerk.stepsOf(file).nextSeatIds(1));
+        Step paused = step.pause(seatId, actor, history(file), asked.id(), now);
+        clerk.stepsOf(file).put(paused);
+        steps.update(paused);
+        file.record(
+                Entry.of("supplement.requested", actor)
+                        .about("step", asked.id())
+                        .details(Map.of("items", request.items(), "reason", request.reason()))
+                        .audience(program.filedAudience()),
+                Status.SUPPLEMENT_REQUESTED);
+        clerk.put(file, asked, request);
+        return asked;
+    }
+
+    /** The applicant answers a request for supplement; the clock of the step that asked runs on. */
+    @Transactional
+    public Step answerSupplement(Actor actor, CaseNo no, String opinion, Map<String, Object> typed) {
+        CaseFile file = applications.open(no);
+        ApplicationDesk.mustBeApplicant(file, actor);
+        Step step = clerk.stepsOf(file)
+                .openSupplement()
+                .orElseThrow(() -> ReviewRefusals.NOTHING_ASKED.because(Map.of("no", no.value())));
+        return answer(file, step, actor, opinion, typed);
+    }
+
+    private Step answer(CaseFile file, Step step, Actor actor, String opinion, Map<String, Object> typed) {
+        Instant now = clock.instant();
+        String seatId = step.seats().get(0).id();
+        String hash = applicationDesk.supplement(file, actor, typed);
+        Voice voice = new Voice("DONE", opinion, Map.of(), List.of());
+        Step answered = step.decide(seatId, actor, voice, file.application().answersVersion(), history(file), now);
+        clerk.stepsOf(file).put(answered);
+        steps.decided(answered, answered.seat(seatId));
+        steps.update(answered);
+        inbox.close(answered);
+        Step asker = clerk.stepsOf(file).byId(step.place().askedFor()).orElseThrow();
+        Program program = programs.version(file.application().program());
+        StepDef def = program.step(asker.place().element());
+        Step running = asker.resume(deadlines.resume(asker.clock(), now, def.timer() != null));
+        clerk.stepsOf(file).put(running);
+        steps.update(running);
+        inbox.restate(running);
+        file.promise(deadlines.promise(
+                program, file.application(), clerk.stepsOf(file).all()));
+        file.record(
+                Entry.of("supplement.answered", actor)
+                        .about("step", step.id())
+                        .details(Map.of("note", opinion))
+                        .evidence("answers", hash)
+                        .audience(program.filedAudience()),
+                Status.valueOf(running.place().phase()));
+        return answered;
+    }
+
+    /** Refuses before the bytes of a file are read, when this person may not add one here. */
+    @Transactional
+    public void mayAttach(Actor actor, String seatId) {
+        CaseFile file = open(seatId);
+        attachable(file, actor, seatId);
+    }
+
+    /** Adds an officer's file to a step that this person has claimed; its readers are the step's audience. */
+    @Transactional
+    public Attachment attach(Actor actor, String seatId, String kind, Attachments.Arrived arrived) {
+        CaseFile file = open(seatId);
+        Step step = attachable(file, actor, seatId);
+        Attachment added = attachments.add(
+                file.application().no(), kind, arrived, step.place().audience(), actor, step.id(), clock.instant());
+        file.record(entry("task.attached", actor, step, seatId).evidence("file", added.sha256()));
+        return added;
+    }
+
+    private Step attachable(CaseFile file, Actor actor, String seatId) {
+        Step step = stepOf(file, actor, seatId);
+        if (!step.isOpen() || !step.seat(seatId).isOf(actor.login())) {
+            throw ReviewRefusals.CLAIM_FIRST.because(Map.of("step", step.place().element()));
+        }
+        return step;
+    }
+
+    private CaseFile open(String seatId) {
+        int cut = seatId.lastIndexOf('-');
+        String no = cut < 0 ? "" : seatId.substring(0, cut);
+        if (!CaseNo.isValid(no)) {
+            throw ReviewRefusals.MISSING.because(Map.of("task", seatId));
+        }
+        return applications.open(new CaseNo(no));
+    }
+
+    /** The step of a seat; a seat of another organisation does not exist for this person. */
+    private Step stepOf(CaseFile file, Actor actor, String seatId) {
+        return clerk.stepsOf(file)
+                .withSeat(seatId)
+                .filter(step -> step.place().isVisibleTo(actor))
+                .orElseThrow(() -> ReviewRefusals.MISSING.because(Map.of("task", seatId)));
+    }
+
+    private CaseHistory history(CaseFile file) {
+        Program program = programs.version(file.application().program());
+        return new CaseHistory(
+                clerk.stepsOf(file).all(),
+                (element, other) -> program.steps().containsKey(element)
+                        && program.step(element).differsFrom().contains(other),
+                duties::conflict);
+    }
+
+    private Entry entry(String type, Actor actor, Step step, String seatId) {
+        return Entry.of(type, actor)
+                .as(step.place().role())
+                .about("task", seatId)
+                .data("element", step.place().element())
+                .audience(step.place().audience());
+    }
+
+    private static Map<String, Object> said(Voice voice) {
+        return voice.opinion().isBlank() && voice.answers().isEmpty()
+                ? Map.of()
+                : Map.of("opinion", voice.opinion(), "answers", voice.answers());
+    }
+}

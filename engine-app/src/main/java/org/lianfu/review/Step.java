@@ -1,0 +1,187 @@
+package org.lianfu.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.lianfu.program.SeatRule;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.Refusal;
+
+/**
+ * One step 环节: an arrival of a case at one piece of people's work, with its seats. Every verb is a pure function of the
+ * step, the actor and the time: it gives the step as it is afterwards, or refuses.
+ *
+ * @param place what this step is and where
+ * @param clock its deadline and its pauses
+ * @param outcome what the step as a whole decided; null until then
+ * @param pausedBy id of the request for supplement that stops the clock; null while it runs
+ */
+public record Step(
+        Place place,
+        SeatRule rule,
+        State state,
+        String outcome,
+        StepClock clock,
+        String pausedBy,
+        List<Seat> seats,
+        Instant endedAt,
+        String endedBy) {
+
+    /** Open, decided by people, or closed by the system (a timer, a return, a withdrawal). */
+    public enum State {
+        OPEN,
+        DECIDED,
+        CLOSED
+    }
+
+    public Step {
+        seats = List.copyOf(seats);
+    }
+
+    static Step open(Place place, SeatRule rule, StepClock clock, List<String> seatIds) {
+        List<Seat> seats = new ArrayList<>();
+        for (String id : seatIds) {
+            seats.add(Seat.open(id, seats.size() + 1));
+        }
+        return new Step(place, rule, State.OPEN, null, clock, null, seats, null, null);
+    }
+
+    public String id() {
+        return place.id();
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    public boolean isPaused() {
+        return pausedBy != null;
+    }
+
+    /** A holder of the post takes the seat; nobody else of the post then may. */
+    Step claim(String seatId, Actor actor, CaseHistory history, Instant at) {
+        mayWork(seatId, actor, history);
+        Seat seat = seat(seatId);
+        if (seat.state() == Seat.State.CLAIMED) {
+            if (seat.isOf(actor.login())) {
+                return this;
+            }
+            throw ReviewRefusals.CLAIMED.because(
+                    Map.of("who", seat.person(), "when", at(seat.claimedAt()), "step", place.element()));
+        }
+        return with(seatId, s -> s.claimed(actor.login(), at));
+    }
+
+    /** Gives the seat back to the post. */
+    Step release(String seatId, Actor actor) {
+        mustBeOpen(seatId);
+        Seat seat = seat(seatId);
+        if (!seat.isOf(actor.login())) {
+            throw ReviewRefusals.NOT_CLAIMED_BY_YOU.because(Map.of("step", place.element()));
+        }
+        return with(seatId, Seat::released);
+    }
+
+    /**
+     * One person decides. The step is decided with the only voice (SINGLE), or when all have spoken or one turned it
+     * down (ALL): only then can no later voice change it.
+     */
+    Step decide(String seatId, Actor actor, Voice voice, int sawAnswers, CaseHistory history, Instant at) {
+        mayWork(seatId, actor, history);
+        Seat seat = seat(seatId);
+        if (seat.state() == Seat.State.CLAIMED && !seat.isOf(actor.login())) {
+            throw ReviewRefusals.CLAIMED.because(
+                    Map.of("who", seat.person(), "when", at(seat.claimedAt()), "step", place.element()));
+        }
+        if (isPaused()) {
+            throw ReviewRefusals.PAUSED.because(Map.of("step", place.element()));
+        }
+        if (voice.isNegative() && !voice.isReasoned()) {
+            throw ReviewRefusals.OPINION_REQUIRED.because(Map.of("outcome", voice.outcome()));
+        }
+        Step spoken = with(seatId, s -> s.decided(actor.login(), voice, sawAnswers, at));
+        boolean allSpoken = spoken.seats.stream().noneMatch(Seat::isLive);
+        boolean settled = rule.kind() == SeatRule.Kind.SINGLE || allSpoken || voice.isNegative();
+        return settled ? spoken.ended(State.DECIDED, voice.outcome(), actor.login(), at) : spoken;
+    }
+
+    /** The system closes the step: a timer, a return, a withdrawal. What had been decided on a seat stays as it was. */
+    Step close(String by, Instant at) {
+        return isOpen() ? ended(State.CLOSED, null, by, at) : this;
+    }
+
+    /** A request for supplement stops the clock. */
+    Step pause(String seatId, Actor actor, CaseHistory history, String request, Instant at) {
+        mayWork(seatId, actor, history);
+        if (isPaused()) {
+            throw ReviewRefusals.PAUSED.because(Map.of("step", place.element()));
+        }
+        Seat seat = seat(seatId);
+        if (!seat.isOf(actor.login())) {
+            throw ReviewRefusals.CLAIM_FIRST.because(Map.of("step", place.element()));
+        }
+        return new Step(place, rule, state, outcome, clock.stopped(at), request, seats, endedAt, endedBy);
+    }
+
+    Step resume(StepClock running) {
+        return new Step(place, rule, state, outcome, running, null, seats, endedAt, endedBy);
+    }
+
+    Step renamed(String element) {
+        return new Step(place.renamed(element), rule, state, outcome, clock, pausedBy, seats, endedAt, endedBy);
+    }
+
+    public Seat seat(String seatId) {
+        return seats.stream()
+                .filter(s -> s.id().equals(seatId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("step " + id() + " has no seat " + seatId));
+    }
+
+    private void mayWork(String seatId, Actor actor, CaseHistory history) {
+        mustBeOpen(seatId);
+        if (!place.isOf(actor)) {
+            throw ReviewRefusals.NOT_YOUR_POST.because(
+                    Map.of("step", place.element(), "role", place.role(), "org", place.org()));
+        }
+        if (seats.stream()
+                .anyMatch(s -> !s.id().equals(seatId) && s.isOf(actor.login()) && s.state() != Seat.State.CLOSED)) {
+            throw ReviewRefusals.ONE_SEAT_A_PERSON.because(Map.of("step", place.element()));
+        }
+        history.conflict(this, actor.login()).ifPresent(conflict -> {
+            throw conflict;
+        });
+    }
+
+    private void mustBeOpen(String seatId) {
+        Seat seat = seat(seatId);
+        if (seat.state() == Seat.State.DECIDED) {
+            throw ended(ReviewRefusals.ALREADY_DONE, seat.person(), seat.decidedAt(), seat.outcome());
+        }
+        if (!isOpen() || seat.state() == Seat.State.CLOSED) {
+            throw ended(ReviewRefusals.CLOSED, endedBy, endedAt, outcome == null ? "CLOSED" : outcome);
+        }
+    }
+
+    private RuntimeException ended(Refusal refusal, String who, Instant when, String what) {
+        return refusal.because(Map.of("who", who, "when", at(when), "what", what, "step", place.element()));
+    }
+
+    private Step ended(State end, String with, String by, Instant at) {
+        List<Seat> after = seats.stream().map(s -> s.isLive() ? s.closed() : s).toList();
+        return new Step(place, rule, end, with, clock, null, after, at, by);
+    }
+
+    private Step with(String seatId, UnaryOperator<Seat> change) {
+        List<Seat> after = seats.stream()
+                .map(s -> s.id().equals(seatId) ? change.apply(s) : s)
+                .toList();
+        return new Step(place, rule, state, outcome, clock, pausedBy, after, endedAt, endedBy);
+    }
+
+    private static String at(Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package org.lianfu.review;
+
+import java.time.Instant;
+
+/**
+ * The clock of a step: when it was opened, until when it runs, and how long it stood still.
+ *
+ * @param term {@code 5wd} working days or {@code 30d} natural days; null when the step has no deadline
+ * @param dueAt last instant of the last day, Asia/Shanghai; null when the step has no deadline
+ * @param provisional whether the date lies in a year for which no holiday notice has been published
+ * @param calendarVersion the calendar that computed it; null when the step has no deadline
+ * @param pausedAt since when it stands still; null while it runs
+ * @param pausedDays days of the term's unit that it has stood still
+ * @param actAt when the clock watch must act (fire a timer, end a silence); null when nothing happens by time
+ */
+public record StepClock(
+        Instant openedAt,
+        String term,
+        Instant dueAt,
+        boolean provisional,
+        String calendarVersion,
+        Instant pausedAt,
+        int pausedDays,
+        Instant actAt) {
+
+    static StepClock endless(Instant openedAt) {
+        return new StepClock(openedAt, null, null, false, null, null, 0, null);
+    }
+
+    StepClock stopped(Instant at) {
+        return new StepClock(openedAt, term, dueAt, provisional, calendarVersion, at, pausedDays, null);
+    }
+
+    /** The clock watch has acted, or there is nothing left for it to do. */
+    StepClock quiet() {
+        return new StepClock(openedAt, term, dueAt, provisional, calendarVersion, pausedAt, pausedDays, null);
+    }
+}
