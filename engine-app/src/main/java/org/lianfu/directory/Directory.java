@@ -17,6 +17,7 @@ import org.lianfu.directory.store.OrgRows.NameRow;
 import org.lianfu.directory.store.OrgRows.OrgRow;
 import org.lianfu.directory.store.PersonRows;
 import org.lianfu.directory.store.PersonRows.ActorRow;
+import org.lianfu.directory.store.PersonRows.PostRow;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Money;
 import org.lianfu.shared.Refusal;
@@ -187,13 +188,16 @@ public class Directory {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The people of the demo; empty outside it. */
+    /** The people of the demo in the order of their file; empty outside it. */
     public List<Persona> personas() {
+        Map<String, List<String>> roles = people.personaPosts(today()).stream()
+                .collect(Collectors.groupingBy(
+                        PostRow::holder, Collectors.mapping(PostRow::role, Collectors.toList())));
         return people.personas().stream()
                 .map(row -> new Persona(
                         row.login(),
                         row.orgCode(),
-                        postsOf(row.login()).stream().map(Post::role).toList(),
+                        roles.getOrDefault(row.login(), List.of()),
                         new Words(row.saysZh(), row.saysEn())))
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.lianfu.http.Languages;
 import org.lianfu.http.Problem;
 import org.lianfu.http.Problems;
 import org.lianfu.shared.Fault;
+import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,9 @@ class ApiAdvice {
         Object seconds = refused.arguments().get(Problems.RETRY_AFTER);
         if (seconds != null) {
             headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        if (refused.refusal().kind() == Refusal.Kind.NOT_SIGNED_IN) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"lianfu\", charset=\"UTF-8\"");
         }
         return answer(problems.of(refused, Languages.accepted(request), Problems.path(request)), headers);
     }
