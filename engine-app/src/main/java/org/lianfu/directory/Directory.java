@@ -191,8 +191,8 @@ public class Directory {
     /** The people of the demo in the order of their file; empty outside it. */
     public List<Persona> personas() {
         Map<String, List<String>> roles = people.personaPosts(today()).stream()
-                .collect(Collectors.groupingBy(
-                        PostRow::holder, Collectors.mapping(PostRow::role, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(PostRow::holder, Collectors.mapping(PostRow::role, Collectors.toList())));
         return people.personas().stream()
                 .map(row -> new Persona(
                         row.login(),

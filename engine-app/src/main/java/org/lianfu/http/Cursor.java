@@ -41,7 +41,7 @@ public final class Cursor {
         } catch (IllegalArgumentException notBase64) {
             // falls through to the refusal
         }
-        throw new Refused(Problems.MALFORMED, Map.of(), List.of(Fault.of("/cursor", "cursor")));
+        throw new Refused(Problems.MALFORMED, Map.of(), List.of(Fault.of("/cursor", "request.cursor")));
     }
 
     private static String check(String list, String text) {

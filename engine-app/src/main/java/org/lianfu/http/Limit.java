@@ -19,7 +19,7 @@ public final class Limit {
             return DEFAULT;
         }
         if (asked < 1 || asked > MOST) {
-            throw new Refused(Problems.MALFORMED, Map.of(), List.of(Fault.of("/limit", "limit")));
+            throw new Refused(Problems.MALFORMED, Map.of(), List.of(Fault.of("/limit", "request.limit")));
         }
         return asked;
     }

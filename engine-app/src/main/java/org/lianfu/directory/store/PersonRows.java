@@ -32,8 +32,7 @@ public interface PersonRows {
     @Select("SELECT " + COLUMNS + " FROM dir_person WHERE persona = TRUE ORDER BY created_at, login")
     List<PersonRow> personas();
 
-    @Select(
-            """
+    @Select("""
             SELECT o.org_code, o.role, o.holder, o.valid_from, o.valid_to
             FROM dir_post o JOIN dir_person p ON p.login = o.holder
             WHERE p.persona = TRUE AND o.valid_from <= #{day} AND o.valid_to >= #{day} ORDER BY o.role""")

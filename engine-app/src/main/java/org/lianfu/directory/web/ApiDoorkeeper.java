@@ -3,7 +3,6 @@ package org.lianfu.directory.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.lianfu.directory.web.Doors.Decision;
 import org.lianfu.directory.web.Doors.Ruling;
 import org.lianfu.http.Languages;
@@ -11,7 +10,6 @@ import org.lianfu.http.Problem;
 import org.lianfu.http.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -30,21 +28,13 @@ class ApiDoorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        answer(request, response, decision(e.getCause()).orElse(new Decision(Ruling.NOT_SIGNED_IN, "")));
+        answer(request, response, Doors.decided(request, Ruling.NOT_SIGNED_IN));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        answer(request, response, decision(e).orElse(new Decision(Ruling.FORBIDDEN, "")));
-    }
-
-    /** What the doors decided, when it was them who refused. */
-    static Optional<Decision> decision(Throwable e) {
-        return e instanceof AuthorizationDeniedException denied
-                        && denied.getAuthorizationResult() instanceof Decision decision
-                ? Optional.of(decision)
-                : Optional.empty();
+        answer(request, response, Doors.decided(request, Ruling.FORBIDDEN));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Decision decision)
@@ -54,8 +44,7 @@ class ApiDoorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
             case FORBIDDEN -> problems.write(request, response, Problems.FORBIDDEN.because());
             case WRONG_METHOD -> {
                 response.setHeader(HttpHeaders.ALLOW, decision.allowed);
-                Problem problem =
-                        problems.of(405, "http.method", Languages.accepted(request), request.getRequestURI());
+                Problem problem = problems.of(405, "http.method", Languages.accepted(request), request.getRequestURI());
                 problems.write(response, problem);
             }
             default -> {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.lianfu.directory.SignedIn;
 import org.lianfu.http.AccessRule;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -24,6 +25,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 @Component
 class Doors implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final String DECISION = Doors.class.getName() + ".decision";
 
     private final List<Door> doors = new ArrayList<>();
 
@@ -70,13 +73,30 @@ class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public AuthorizationDecision check(Supplier<Authentication> who, RequestAuthorizationContext context) {
-        return decide(who, context.getRequest());
+        Decision decision = decide(who, context.getRequest());
+        context.getRequest().setAttribute(DECISION, decision); // the entry points are not told it otherwise
+        return decision;
     }
 
-    Decision decide(Supplier<Authentication> who, HttpServletRequest request) {
+    /** What was decided about this request; {@code otherwise} when it was not the doors who refused. */
+    static Decision decided(HttpServletRequest request, Ruling otherwise) {
+        return request.getAttribute(DECISION) instanceof Decision decision && decision.ruling != Ruling.GRANTED
+                ? decision
+                : new Decision(otherwise, "");
+    }
+
+    /** Whether any rule names this address, for whatever method. */
+    boolean isThere(HttpServletRequest request) {
+        return !here(request).isEmpty();
+    }
+
+    private List<Door> here(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
-        List<Door> here =
-                doors.stream().filter(door -> door.pattern().matches(path)).toList();
+        return doors.stream().filter(door -> door.pattern().matches(path)).toList();
+    }
+
+    private Decision decide(Supplier<Authentication> who, HttpServletRequest request) {
+        List<Door> here = here(request);
         if (here.isEmpty()) {
             return new Decision(Ruling.NO_SUCH_ADDRESS, "");
         }
@@ -92,7 +112,7 @@ class Doors implements AuthorizationManager<RequestAuthorizationContext> {
             return Ruling.GRANTED;
         }
         Authentication caller = who.get();
-        if (!(caller instanceof org.lianfu.directory.SignedIn person)) {
+        if (!(caller instanceof SignedIn person)) {
             return Ruling.NOT_SIGNED_IN;
         }
         boolean may = rule.who() == AccessRule.Who.SIGNED_IN

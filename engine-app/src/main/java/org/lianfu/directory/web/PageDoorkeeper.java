@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lianfu.directory.KeptForms;
@@ -45,19 +46,18 @@ class PageDoorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        Decision decision = ApiDoorkeeper.decision(e.getCause()).orElse(new Decision(Ruling.NOT_SIGNED_IN, ""));
-        answer(request, response, decision);
+        answer(request, response, Doors.decided(request, Ruling.NOT_SIGNED_IN));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         if (e instanceof CsrfException) {
-            keep(request);
-            toSignIn(request, response, "/login?stale", HttpServletResponse.SC_FORBIDDEN);
+            String where = keep(request) ? "/login?stale&kept" : "/login?stale";
+            toSignIn(request, response, where, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        answer(request, response, ApiDoorkeeper.decision(e).orElse(new Decision(Ruling.FORBIDDEN, "")));
+        answer(request, response, Doors.decided(request, Ruling.FORBIDDEN));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Decision decision)
@@ -87,20 +87,21 @@ class PageDoorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    private void keep(HttpServletRequest request) {
+    /** True when the form waits now for the person this browser belongs to. */
+    private boolean keep(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, KeptForms.COOKIE);
         String type = request.getContentType();
         boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
         if (cookie == null || !form || NEVER_KEPT.contains(request.getRequestURI())) {
-            return;
+            return false;
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf") && !name.toLowerCase(java.util.Locale.ROOT).contains("password")) {
+            if (!name.equals("_csrf") && !name.toLowerCase(Locale.ROOT).contains("password")) {
                 fields.put(name, Arrays.asList(values));
             }
         });
         String query = request.getQueryString();
-        kept.keep(cookie.getValue(), request.getRequestURI() + (query == null ? "" : "?" + query), fields);
+        return kept.keep(cookie.getValue(), request.getRequestURI() + (query == null ? "" : "?" + query), fields);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -64,8 +65,7 @@ class SecurityChains {
     SecurityFilterChain apiEntrance(HttpSecurity http, Doors doors, ApiDoorkeeper doorkeeper, SignInDesk desk)
             throws Exception {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatcher(
-                        new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/actuator/**")))
+        return http.securityMatcher(new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/actuator/**")))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -77,14 +77,14 @@ class SecurityChains {
                         .opaqueToken(opaque -> opaque.introspector(introspector(desk))
                                 .authenticationConverter(
                                         (token, principal) -> new SignedIn(principal.<Presence>getAttribute(PERSON)))))
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .headers(headers -> headers(headers, API_POLICY))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .anyRequest()
-                        .access(doors))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .access(doors))
                 .build();
     }
 
@@ -113,18 +113,19 @@ class SecurityChains {
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
-                .formLogin(form -> form.loginPage("/login").successHandler(signIn).failureHandler(signIn))
+                .formLogin(
+                        form -> form.loginPage("/login").successHandler(signIn).failureHandler(signIn))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .addFilterAfter(
-                        new SessionKeeper(directory, clock, idle, longest), SecurityContextHolderFilter.class)
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+                .addFilterBefore(new AddressKeeper(doors), CsrfFilter.class)
+                .addFilterAfter(new SessionKeeper(directory, clock, idle, longest), SecurityContextHolderFilter.class)
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .headers(headers -> headers(headers, PAGE_POLICY))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .anyRequest()
-                        .access(doors))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .access(doors))
                 .build();
     }
 

@@ -44,9 +44,8 @@ class SignInAnswers implements AuthenticationProvider, AuthenticationSuccessHand
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        String address = typed.getDetails() instanceof WebAuthenticationDetails details
-                ? details.getRemoteAddress()
-                : "";
+        String address =
+                typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         try {
             return new SignedIn(desk.signIn(typed.getName(), String.valueOf(typed.getCredentials()), address));
         } catch (Refused refused) {

@@ -46,7 +46,8 @@ class TokensController {
     private static String[] basic(String authorization) {
         if (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             try {
-                byte[] bytes = Base64.getDecoder().decode(authorization.substring(6).strip());
+                byte[] bytes =
+                        Base64.getDecoder().decode(authorization.substring(6).strip());
                 String[] parts = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
                 if (parts.length == 2) {
                     return parts;

@@ -67,23 +67,23 @@ class ApiAdvice {
 
     private static Fault faultOf(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
-            return Fault.of(pointer(unknown), "body.unknown", Map.of("field", unknown.getPropertyName()));
+            return Fault.of(pointer(unknown), "request.unknown", Map.of("field", unknown.getPropertyName()));
         }
         if (e.getCause() instanceof JsonMappingException wrong) {
             if (wrong.getCause() instanceof Refused refused && !refused.faults().isEmpty()) {
                 return refused.faults().get(0);
             }
-            return Fault.of(pointer(wrong), "type");
+            return Fault.of(pointer(wrong), "request.type");
         }
         if (e.getCause() instanceof JsonProcessingException broken && broken.getLocation() != null) {
             return Fault.of(
                     "",
-                    "not-json",
+                    "request.not-json",
                     Map.of(
                             "line", String.valueOf(broken.getLocation().getLineNr()),
                             "column", String.valueOf(broken.getLocation().getColumnNr())));
         }
-        return Fault.of("", "no-body");
+        return Fault.of("", "request.no-body");
     }
 
     private static String pointer(JsonMappingException e) {
@@ -108,28 +108,28 @@ class ApiAdvice {
 
     private static String code(FieldError error) {
         return switch (String.valueOf(error.getCode())) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "body.required";
-            case "Size" -> "length";
-            case "Min", "Max", "Positive", "PositiveOrZero" -> "range";
-            case "typeMismatch" -> "type";
-            default -> "format";
+            case "NotNull", "NotBlank", "NotEmpty" -> "request.required";
+            case "Size" -> "request.length";
+            case "Min", "Max", "Positive", "PositiveOrZero" -> "request.range";
+            case "typeMismatch" -> "request.type";
+            default -> "request.format";
         };
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-        String code = "limit".equals(e.getName()) ? "limit" : "type";
+        String code = "limit".equals(e.getName()) ? "request.limit" : "request.type";
         return malformed(Fault.of("/" + e.getName(), code), request);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingServletRequestParameterException e, HttpServletRequest request) {
-        return malformed(Fault.of("/" + e.getParameterName(), "body.required"), request);
+        return malformed(Fault.of("/" + e.getParameterName(), "request.required"), request);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingServletRequestPartException e, HttpServletRequest request) {
-        return malformed(Fault.of("/" + e.getRequestPartName(), "body.required"), request);
+        return malformed(Fault.of("/" + e.getRequestPartName(), "request.required"), request);
     }
 
     /** Two acts on the same rows at once, and this one lost; nothing of it has happened. */

@@ -100,7 +100,8 @@ class ApiEntranceTest {
         assertThat(page.status()).isEqualTo(302);
         assertThat(page.header("Location")).endsWith("/login");
         Caller browser = Caller.browser(port, "firm.a");
-        assertThat(browser.send("DELETE", "/api/v1/tokens/current", null).status()).isEqualTo(401);
+        assertThat(browser.send("DELETE", "/api/v1/tokens/current", null).status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -172,10 +173,13 @@ class ApiEntranceTest {
     void theContractIsServedWithProblemsAndTokens() {
         JsonNode contract = nobody.get("/api/openapi.json").json();
         assertThat(contract.path("openapi").textValue()).startsWith("3.1");
-        assertThat(contract.at("/components/securitySchemes/token/scheme").textValue()).isEqualTo("bearer");
-        assertThat(contract.at("/paths/~1api~1v1~1tokens/post/responses/default/$ref").textValue())
+        assertThat(contract.at("/components/securitySchemes/token/scheme").textValue())
+                .isEqualTo("bearer");
+        assertThat(contract.at("/paths/~1api~1v1~1tokens/post/responses/default/$ref")
+                        .textValue())
                 .isEqualTo("#/components/responses/Problem");
-        assertThat(contract.at("/paths/~1api~1v1~1tokens/post/parameters").isMissingNode()).isTrue();
+        assertThat(contract.at("/paths/~1api~1v1~1tokens/post/parameters").isMissingNode())
+                .isTrue();
     }
 
     @Test
