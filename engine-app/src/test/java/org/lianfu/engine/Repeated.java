@@ -1,7 +1,7 @@
 package org.lianfu.engine;
 
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
+import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
@@ -11,7 +11,7 @@ final class Repeated {
 
     private Repeated() {}
 
-    static BpmnModelInstance model(StartEventBuilder begin, String times) {
+    static BpmnModelInstance model(AbstractFlowNodeBuilder<?, ?> begin, String times) {
         BpmnModelInstance model = begin.subProcess("drawdown")
                 .embeddedSubProcess()
                 .startEvent("drawBegins")
