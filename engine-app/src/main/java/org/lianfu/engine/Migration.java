@@ -41,11 +41,13 @@ final class Migration {
         ProcessDefinitionEntity target = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(targetModel);
-        executions.stream()
+        List<ActivityImpl> places = executions.stream()
                 .filter(execution -> execution.isActive() && execution.getActivityId() != null)
-                .forEach(execution -> mustBeSafe(execution.getActivity(), target, renamed));
+                .map(ExecutionEntity::getActivity)
+                .toList();
+        places.forEach(place -> mustBeSafe(place, target, renamed));
         try {
-            runtime.newMigration(plan(any.getProcessDefinitionId(), targetModel, renamed).build())
+            runtime.newMigration(plan(any.getProcessDefinitionId(), targetModel, places, renamed).build())
                     .processInstanceIds(any.getProcessInstanceId())
                     .execute();
         } catch (MigrationPlanValidationException | MigratingProcessInstanceValidationException e) {
@@ -53,8 +55,10 @@ final class Migration {
         }
     }
 
-    private MigrationPlanBuilder plan(String from, String to, Map<String, String> renamed) {
+    private MigrationPlanBuilder plan(String from, String to, List<ActivityImpl> places, Map<String, String> renamed) {
         Map<String, String> mapped = new HashMap<>();
+        // the engine finds its equals only in the same sub-process; a step may have been moved into or out of one
+        places.forEach(place -> mapped.put(place.getId(), place.getId()));
         for (MigrationInstruction equal :
                 runtime.createMigrationPlan(from, to).mapEqualActivities().build().getInstructions()) {
             mapped.put(equal.getSourceActivityId(), equal.getTargetActivityId());
