@@ -43,6 +43,7 @@ final class EnginePlugin extends AbstractProcessEnginePlugin {
     private void guard(ProcessEngineConfigurationImpl engine) {
         NoScripts noScripts = new NoScripts();
         engine.setExpressionManager(new SafeEl(catalogue));
+        engine.setArtifactFactory(new NoClasses());
         engine.setScriptFactory(noScripts);
         engine.setScriptEngineResolver(noScripts);
         engine.setEnableFetchScriptEngineFromProcessApplication(false);

@@ -56,7 +56,7 @@ class EngineSettingsTest {
                 .hasMessage("scripting is off: groovy");
         assertThatThrownBy(() -> engine.getScriptEngineResolver().getScriptEngine("juel", true))
                 .isInstanceOf(ProcessEngineException.class);
-        assertThatThrownBy(() -> engine.getScriptingEngines().getScriptEngineForLanguage("javascript"))
+        assertThatThrownBy(() -> engine.getScriptEngineResolver().getScriptEngineManager())
                 .isInstanceOf(ProcessEngineException.class);
         assertThat(engine.isEnableFetchScriptEngineFromProcessApplication()).isFalse();
     }
@@ -65,6 +65,12 @@ class EngineSettingsTest {
     void scriptsLoadNothingFromOutsideAndSeeNoHost() {
         assertThat(engine.isEnableScriptEngineLoadExternalResources()).isFalse();
         assertThat(engine.isConfigureScriptEngineHostAccess()).isTrue();
+    }
+
+    @Test
+    void noClassIsMadeBecauseAModelNamesIt() {
+        assertThatThrownBy(() -> engine.getArtifactFactory().getArtifact(Object.class))
+                .hasMessage("a model may not name a class: java.lang.Object");
     }
 
     @Test
