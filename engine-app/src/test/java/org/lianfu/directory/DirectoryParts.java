@@ -1,10 +1,10 @@
 package org.lianfu.directory;
 
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** What a test of this module stands on. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @Import({
     DirectoryStart.class,
     DirectoryImport.class,

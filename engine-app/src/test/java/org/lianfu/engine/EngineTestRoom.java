@@ -3,12 +3,12 @@ package org.lianfu.engine;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.lianfu.engine.activity.TestCatalogue;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The engine as in production, with a fake house above it. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamundaBpmAutoConfiguration.class)
 @Import({EngineRoom.class, TestCatalogue.class})
 public class EngineTestRoom {

@@ -2,12 +2,12 @@ package org.lianfu.engine.activity;
 
 import org.lianfu.engine.FakeRoom;
 import org.lianfu.shared.CaseNo;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A catalogue for models of tests: one activity that answers, one that writes and fails, one that only writes. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 public class TestCatalogue {
 
     @Bean
