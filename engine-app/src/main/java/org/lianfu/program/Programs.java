@@ -1,6 +1,7 @@
 package org.lianfu.program;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ public class Programs implements PackShelf {
 
     static final Refusal UNKNOWN = Refusal.of("program.unknown", Kind.MISSING);
 
-    /** A version in memory with the pack it came from. */
-    private record Shelved(Program program, Pack pack) {}
+    /** A version in memory with the pack it came from; the dates of its examples are those of {@code day}. */
+    private record Shelved(Program program, Pack pack, LocalDate day) {}
 
     private final Versions versions;
     private final Clock clock;
@@ -97,14 +98,18 @@ public class Programs implements PackShelf {
 
     private Shelved shelved(ProgramRef ref) {
         Shelved known = shelf.get(ref);
+        LocalDate today = Times.date(clock.instant());
         if (known == null) {
-            known = read(ref);
+            known = read(ref, today);
+            shelf.put(ref, known);
+        } else if (examples && !known.day().equals(today)) {
+            known = new Shelved(ProgramReader.read(known.pack(), known.program().model(), today), known.pack(), today);
             shelf.put(ref, known);
         }
         return known;
     }
 
-    private Shelved read(ProgramRef ref) {
+    private Shelved read(ProgramRef ref, LocalDate today) {
         Versions.Content content = versions.content(ref);
         if (content == null) {
             throw new IllegalStateException("no stored version " + ref);
@@ -114,7 +119,7 @@ public class Programs implements PackShelf {
             throw new IllegalStateException(
                     "the stored pack of %s has hash %s, not %s".formatted(ref, pack.sha256(), content.sha256()));
         }
-        Program program = ProgramReader.read(pack, content.model());
-        return new Shelved(examples ? program : program.withoutExample(), pack);
+        Program program = ProgramReader.read(pack, content.model(), today);
+        return new Shelved(examples ? program : program.withoutExample(), pack, today);
     }
 }

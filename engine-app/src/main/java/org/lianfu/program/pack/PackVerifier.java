@@ -46,7 +46,7 @@ public final class PackVerifier {
         PackReading reading = PackReader.read(pack, built, findings);
         rules.forEach(rule -> rule.apply(reading, findings));
         List<Finding> all = findings.stream().distinct().sorted(ORDER).toList();
-        return new Verdict(pack, all.isEmpty() ? ProgramReader.program(reading) : null, all);
+        return new Verdict(pack, all.isEmpty() ? ProgramReader.program(reading, Examples.ANY_DAY) : null, all);
     }
 
     private String build(Pack pack, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package org.lianfu.program.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -27,18 +28,19 @@ public final class ProgramReader {
      * The program of a stored version.
      *
      * @param built the stored model
+     * @param today day to which the dates of the examples refer
      * @throws IllegalStateException when the pack cannot be read any more
      */
-    public static Program read(Pack pack, String built) {
+    public static Program read(Pack pack, String built, LocalDate today) {
         List<Finding> findings = new ArrayList<>();
         PackReading reading = PackReader.read(pack, built, findings);
         if (!findings.isEmpty()) {
             throw new IllegalStateException("the stored version of " + pack.code() + " cannot be read: " + findings);
         }
-        return program(reading);
+        return program(reading, today);
     }
 
-    static Program program(PackReading pack) {
+    static Program program(PackReading pack, LocalDate today) {
         Map<String, Words> labels = labels(pack);
         Map<String, StepDef> steps = new LinkedHashMap<>();
         pack.steps().forEach(step -> steps.put(step.id(), step(pack, step, labels)));
@@ -56,7 +58,7 @@ public final class ProgramReader {
                 pack.built(),
                 pictures(pack, labels),
                 Collections.unmodifiableMap(labels),
-                pack.examples(),
+                Examples.on(today, pack.examples()),
                 pack.pack().sha256());
     }
 
