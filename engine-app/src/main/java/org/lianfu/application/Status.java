@@ -51,7 +51,7 @@ public enum Status {
         if (this == DRAFT) {
             return next == SUBMITTED;
         }
-        if (next == DRAFT || next == SUBMITTED && this != SUBMITTED) {
+        if (next == DRAFT || next == SUBMITTED && this != SUBMITTED && this != SUPPLEMENT_REQUESTED) {
             return false;
         }
         if (this == DISBURSED) {

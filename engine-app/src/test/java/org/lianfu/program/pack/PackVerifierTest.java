@@ -24,6 +24,19 @@ class PackVerifierTest {
         assertThat(ShippedPacks.findings(ShippedPacks.LIBRARY.pack(code))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {LOAN, SHED})
+    void everyClauseIsNamedByAScenario(String code) {
+        Pack pack = ShippedPacks.LIBRARY.pack(code);
+        String scenarios = pack.files().keySet().stream()
+                .filter(path -> path.endsWith(".feature"))
+                .map(pack::text)
+                .collect(java.util.stream.Collectors.joining());
+        assertThat(Clauses.read(pack.text(path(code, "POLICY.md"))))
+                .isNotEmpty()
+                .allSatisfy(clause -> assertThat(Clauses.citedIn(scenarios)).contains(clause.id()));
+    }
+
     /** One way to break a pack and the finding that must name it. */
     private record Break(String rule, String pack, String file, String element, UnaryOperator<String> change) {}
 
