@@ -3,7 +3,6 @@ package org.lianfu.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Applications;
 import org.lianfu.application.CaseFile;
@@ -19,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,6 +43,8 @@ public class ClockWatch {
     private final Programs programs;
     private final Steps steps;
     private final CaseClerk clerk;
+    private final Inbox inbox;
+    private final Deadlines deadlines;
     private final Incidents incidents;
     private final Flow flow;
     private final Clock clock;
@@ -53,6 +56,8 @@ public class ClockWatch {
             Programs programs,
             Steps steps,
             CaseClerk clerk,
+            Inbox inbox,
+            Deadlines deadlines,
             Incidents incidents,
             Flow flow,
             Clock clock,
@@ -62,6 +67,8 @@ public class ClockWatch {
         this.programs = programs;
         this.steps = steps;
         this.clerk = clerk;
+        this.inbox = inbox;
+        this.deadlines = deadlines;
         this.incidents = incidents;
         this.flow = flow;
         this.clock = clock;
@@ -88,10 +95,23 @@ public class ClockWatch {
         return due.size();
     }
 
+    /** An answer from outside that did not come has been asked for again: the time to give it runs anew from now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void waitAgain(CaseNo no, String stepId) {
+        CaseFile file = applications.open(no);
+        clerk.stepsOf(file).byId(stepId).filter(Step::isOpen).ifPresent(step -> {
+            Step again = step.resume(deadlines.again(step.clock(), clock.instant()));
+            clerk.stepsOf(file).put(again);
+            steps.update(again);
+            inbox.restate(again);
+        });
+    }
+
     private void act(CaseNo no, Instant now) {
         CaseFile file = applications.open(no);
         for (Step step : clerk.stepsOf(file).open()) {
-            Step present = clerk.stepsOf(file).byId(step.id()).filter(Step::isOpen).orElse(null);
+            Step present =
+                    clerk.stepsOf(file).byId(step.id()).filter(Step::isOpen).orElse(null);
             if (present != null && isDue(present, now)) {
                 act(file, present);
             }
@@ -99,7 +119,9 @@ public class ClockWatch {
     }
 
     private static boolean isDue(Step step, Instant now) {
-        return step.clock().actAt() != null && !step.isPaused() && !step.clock().actAt().isAfter(now);
+        return step.clock().actAt() != null
+                && !step.isPaused()
+                && !step.clock().actAt().isAfter(now);
     }
 
     private void act(CaseFile file, Step step) {
@@ -108,7 +130,8 @@ public class ClockWatch {
             applicationDesk.endBySilence(file);
             return;
         }
-        StepDef def = programs.version(file.application().program()).step(step.place().element());
+        StepDef def =
+                programs.version(file.application().program()).step(step.place().element());
         file.record(Entry.of("step.timed-out", Actor.SYSTEM)
                 .about("step", step.id())
                 .data("element", step.place().element())

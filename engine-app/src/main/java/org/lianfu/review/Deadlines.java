@@ -35,6 +35,23 @@ class Deadlines {
         return new StepClock(now, term.toString(), due.at(), due.provisional(), due.version(), null, 0, act);
     }
 
+    /** A clock that has run out runs its whole term once more, from now. */
+    StepClock again(StepClock spent, Instant now) {
+        if (spent.term() == null) {
+            return spent;
+        }
+        StepClock anew = start(now, Term.parse(spent.term()), true);
+        return new StepClock(
+                spent.openedAt(),
+                anew.term(),
+                anew.dueAt(),
+                anew.provisional(),
+                anew.calendarVersion(),
+                null,
+                0,
+                anew.actAt());
+    }
+
     /** A clock that stood still runs again: the days it stood still are added to its term. */
     StepClock resume(StepClock stopped, Instant now, boolean watched) {
         if (stopped.term() == null) {

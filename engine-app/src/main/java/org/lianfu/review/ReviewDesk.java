@@ -24,6 +24,7 @@ import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Ids;
 import org.lianfu.shared.Money;
 import org.lianfu.trail.Entry;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +45,8 @@ public class ReviewDesk {
     private final StepForms forms;
     private final Attachments attachments;
     private final Duties duties;
+    private final List<StepCheck> checks;
+    private final ApplicationEventPublisher events;
     private final Flow flow;
     private final Clock clock;
 
@@ -58,6 +61,8 @@ public class ReviewDesk {
             StepForms forms,
             Attachments attachments,
             Duties duties,
+            List<StepCheck> checks,
+            ApplicationEventPublisher events,
             Flow flow,
             Clock clock) {
         this.applications = applications;
@@ -70,6 +75,8 @@ public class ReviewDesk {
         this.forms = forms;
         this.attachments = attachments;
         this.duties = duties;
+        this.checks = checks;
+        this.events = events;
         this.flow = flow;
         this.clock = clock;
     }
@@ -136,6 +143,7 @@ public class ReviewDesk {
     private Step decide(CaseFile file, Step step, String seatId, Actor actor, Voice voice) {
         Instant now = clock.instant();
         Step decided = step.decide(seatId, actor, voice, file.application().answersVersion(), history(file), now);
+        checks.forEach(check -> check.check(file, decided, voice));
         clerk.stepsOf(file).put(decided);
         steps.decided(decided, decided.seat(seatId));
         inbox.decided(decided, decided.seat(seatId));
@@ -152,6 +160,7 @@ public class ReviewDesk {
             if (def.outcomes().containsAll(Set.of("APPROVE", "REJECT"))) {
                 file.decide(decision(voice, now));
             }
+            events.publishEvent(new StepDecided(file, decided, actor, voice));
             flow.complete(file.application().no(), step.place().token());
         }
         return decided;
