@@ -26,7 +26,6 @@ create table crd_loan (
   value_on date,
   settled_on date,
   contracted_at bigint not null,
-  version int not null,
   primary key (case_no),
   constraint crd_contract_no unique (bank, contract_no),
   constraint crd_loan_money check (outstanding >= 0 and drawn >= outstanding and drawn <= contract_amount),
@@ -74,9 +73,9 @@ create table crd_pledge (
   asked_at bigint not null,
   registration_no varchar(60),
   registered_on date,
-  reasons varchar(200) comment 'coded refusal grounds',
-  answered_by varchar(64) comment 'system, or the operator who recorded the answer by hand',
-  answered_at bigint,
+  reasons varchar(200) not null comment 'coded refusal grounds',
+  changed_by varchar(64) comment 'system, the operator who recorded an answer by hand, the officer who released',
+  changed_at bigint,
   release_no varchar(60),
   released_on date,
   primary key (id),
@@ -84,37 +83,37 @@ create table crd_pledge (
   key crd_pledge_patent (patent_no, state)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='requests to register a pledge, and what became of them';
 
-create table crd_sim_registry (
-  patent_no varchar(20) not null,
+create table crd_sim_patent (
+  no varchar(20) not null,
   title varchar(200) not null,
   kind varchar(10) not null,
-  owner_uscc varchar(18) not null,
-  granted boolean not null,
   status varchar(12) not null,
+  owner_uscc varchar(18) not null,
+  co_owners int not null,
   expires_on date not null,
   fee_paid boolean not null,
   pledged boolean not null,
   disputed boolean not null,
   invalidation_pending boolean not null,
-  co_owned boolean not null,
-  co_owners_agreed boolean not null,
-  manners varchar(200) not null comment 'how it answers the first, second, … request; the last one stays',
-  filings int not null,
-  primary key (patent_no)
+  same_day_duplicate boolean not null,
+  manners varchar(200) not null comment 'how it answers the first, second, ... request; the last one stays',
+  filings int not null comment 'requests received until now',
+  primary key (no)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='simulated register of patents; empty where a real one is connected';
 
 create table crd_sim_filing (
   id varchar(36) not null,
   filing varchar(36) not null comment 'id of our request',
   patent_no varchar(20) not null,
-  received_at bigint not null,
+  received_at bigint not null comment 'epoch micros',
   answer_at bigint comment 'null = no answer by itself',
   answers_left int not null,
   registered boolean not null comment 'what the next answer says',
   registration_no varchar(60),
-  reasons varchar(200),
+  registered_on date,
+  reasons varchar(200) not null,
   flips boolean not null comment 'the second answer contradicts the first',
   primary key (id),
   key crd_sim_filing_due (answer_at),
-  key crd_sim_filing_of (filing)
+  key crd_sim_filing_of (patent_no)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='simulated register: requests received and answers to come';

@@ -2,6 +2,7 @@ package org.lianfu.credit;
 
 import static org.lianfu.shared.Refusal.Kind.CONFLICT;
 import static org.lianfu.shared.Refusal.Kind.RULE;
+import static org.lianfu.shared.Refusal.Kind.UNAVAILABLE;
 
 import org.lianfu.shared.Refusal;
 
@@ -26,6 +27,11 @@ final class CreditRefusals {
     static final Refusal RELEASED_ON = Refusal.of("credit.released-on", RULE);
     static final Refusal NOTHING_TO_DRAW = Refusal.of("credit.no-drawdown-step", CONFLICT);
     static final Refusal NOTHING_TO_REPAY = Refusal.of("credit.no-repayment-step", CONFLICT);
+
+    static final Refusal NO_REGISTRY = Refusal.of("credit.no-registry", UNAVAILABLE);
+
+    /** The words of the application counter: a case that is not this person's does not exist. */
+    static final Refusal MISSING = Refusal.of("application.missing", Refusal.Kind.MISSING);
 
     private CreditRefusals() {}
 }

@@ -41,10 +41,12 @@ public record Loan(
 
     /** Whether this contract stays within what was approved; what cannot be contracted is refused before it is signed. */
     static void mayContract(Contract contract, Contract.Limit approved, LocalDate today) {
-        if (contract.amount().compareTo(Money.ZERO) <= 0
-                || contract.amount().compareTo(approved.amount()) > 0) {
+        if (contract.amount().compareTo(Money.ZERO) <= 0 || contract.amount().compareTo(approved.amount()) > 0) {
             throw CreditRefusals.CONTRACT_ABOVE_APPROVED.because(Map.of(
-                    "amount", contract.amount().yuan(), "approved", approved.amount().yuan()));
+                    "amount",
+                    contract.amount().yuan(),
+                    "approved",
+                    approved.amount().yuan()));
         }
         LocalDate last = today.plusMonths(approved.months());
         if (!contract.endsOn().isAfter(today) || contract.endsOn().isAfter(last)) {
@@ -55,8 +57,7 @@ public record Loan(
 
     /** Both have signed. */
     static Loan contracted(CaseNo no, String bank, Contract contract) {
-        return new Loan(
-                no, bank, State.CONTRACTED, NORMAL, contract, null, Money.ZERO, Money.ZERO, null, null);
+        return new Loan(no, bank, State.CONTRACTED, NORMAL, contract, null, Money.ZERO, Money.ZERO, null, null);
     }
 
     /** The registry has registered the pledge: the right of pledge begins (民法典 art. 444). */
@@ -106,8 +107,8 @@ public record Loan(
             must(State.DRAWN);
         }
         if (repayment.principal().compareTo(outstanding) != 0) {
-            throw CreditRefusals.NOT_IN_FULL.because(Map.of(
-                    "principal", repayment.principal().yuan(), "outstanding", outstanding.yuan()));
+            throw CreditRefusals.NOT_IN_FULL.because(
+                    Map.of("principal", repayment.principal().yuan(), "outstanding", outstanding.yuan()));
         }
         if (repayment.interest().compareTo(Money.ZERO) < 0) {
             throw CreditRefusals.INTEREST_NEGATIVE.because(
@@ -136,8 +137,7 @@ public record Loan(
         if (!today.isAfter(contract.endsOn())) {
             throw new IllegalStateException(no + " does not fall due before " + contract.endsOn());
         }
-        return new Loan(
-                no, bank, State.OVERDUE, loanClass, contract, registeredOn, drawn, outstanding, valueOn, null);
+        return new Loan(no, bank, State.OVERDUE, loanClass, contract, registeredOn, drawn, outstanding, valueOn, null);
     }
 
     /** What may still be drawn under the contract. */

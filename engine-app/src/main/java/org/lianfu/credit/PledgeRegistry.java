@@ -32,24 +32,24 @@ public interface PledgeRegistry {
      * A patent as the register has it.
      *
      * @param kind {@code INVENTION}, {@code UTILITY} or {@code DESIGN}
-     * @param status {@code VALID}, {@code TERMINATED} or {@code INVALID}
-     * @param coOwned whether it belongs to more than one
-     * @param coOwnersAgreed whether all of them have agreed to the pledge; true when there is one owner
+     * @param status {@code VALID}, {@code PENDING} (applied for, not granted), {@code TERMINATED} or {@code INVALID}
+     * @param coOwners owners beside the first one, whose consent is needed
+     * @param disputed dispute over ownership, or preservation by a court
+     * @param sameDayDuplicate the same was applied for as invention and utility model on one day
      */
     record Patent(
             String no,
             String title,
             String kind,
-            String ownerUscc,
-            boolean granted,
             String status,
+            String ownerUscc,
+            int coOwners,
             LocalDate expiresOn,
             boolean feePaid,
             boolean pledged,
             boolean disputed,
             boolean invalidationPending,
-            boolean coOwned,
-            boolean coOwnersAgreed) {}
+            boolean sameDayDuplicate) {}
 
     /**
      * A request to register a pledge, signed by both.

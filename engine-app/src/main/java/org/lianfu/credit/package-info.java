@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "trail", "outbox", "flow", "calendar", "directory", "form", "program", "application", "review", "vault",
+            "shared",
+            "trail",
+            "outbox",
+            "flow",
+            "calendar",
+            "directory",
+            "form",
+            "program",
+            "application",
+            "review",
+            "vault",
             "http"
         })
 package org.lianfu.credit;

@@ -1,0 +1,66 @@
+package org.lianfu.credit;
+
+import java.util.Set;
+
+/**
+ * The words by which the forms of loan programs speak to the bank's side: a step is known by the keys its form asks for,
+ * never by its name or its program.
+ */
+final class Keys {
+
+    /** apply: {@code bank1}, {@code bank2}, … in the order in which the firm wants them asked. */
+    static final String BANK = "bank";
+
+    /** apply: the patent that is pledged. */
+    static final String PATENT_NO = "patentNo";
+
+    /** The bank's decision. */
+    static final String APPROVED_MONTHS = "approvedMonths";
+
+    /** The contract as the bank has drawn it up; without an amount it is for what was approved. */
+    static final String CONTRACT_NO = "contractNo";
+
+    static final String PLEDGE_CONTRACT_NO = "pledgeContractNo";
+    static final String CONTRACT_AMOUNT = "contractAmount";
+    static final String ANNUAL_RATE = "annualRate";
+    static final String ENDS_ON = "endsOn";
+
+    /** The registry's answer; refusal grounds stand under the key of all coded reasons. */
+    static final String REGISTRATION_NO = "registrationNo";
+
+    static final String REGISTERED_ON = "registeredOn";
+    static final String REASONS = "reasons";
+
+    /** The firm's request for a draw-down. */
+    static final String DRAWDOWN_AMOUNT = "drawdownAmount";
+
+    static final String PAYEE_NAME = "payeeName";
+    static final String PAYEE_ACCOUNT = "payeeAccount";
+    static final String PAYEE_BANK_NO = "payeeBankNo";
+    static final String EVIDENCE = "evidenceNote";
+
+    /** The draw-down as the bank has booked it. */
+    static final String LOAN_NOTE_NO = "loanNoteNo";
+
+    static final String VALUE_ON = "valueOn";
+    static final String DRAWN_AMOUNT = "drawnAmount";
+
+    /** A repayment as the bank has received it. */
+    static final String PAID_ON = "paidOn";
+
+    static final String PRINCIPAL = "principal";
+    static final String INTEREST = "interest";
+
+    /** The release of the pledge. */
+    static final String RELEASE_NO = "releaseNo";
+
+    static final String RELEASED_ON = "releasedOn";
+
+    /** Keys by which a step that waits for a draw-down request is known. */
+    static final Set<String> DRAWDOWN_REQUEST = Set.of(DRAWDOWN_AMOUNT, PAYEE_NAME, PAYEE_ACCOUNT, PAYEE_BANK_NO);
+
+    /** Keys by which a step that waits for a repayment to be recorded is known. */
+    static final Set<String> REPAYMENT = Set.of(PAID_ON, PRINCIPAL, INTEREST);
+
+    private Keys() {}
+}
