@@ -12,9 +12,13 @@ import org.lianfu.directory.DirectoryDesk.Entered;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Refused;
 import org.lianfu.testing.ModuleTest;
+import org.lianfu.trail.Recorded;
+import org.lianfu.trail.Subject;
+import org.lianfu.trail.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The directory with the people of the demo, on each database. */
@@ -31,6 +35,12 @@ abstract class DirectoryContract {
 
     @Autowired
     DirectoryImport imports;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    JdbcTemplate sql;
 
     @Test
     void anOrganisationIsCalledByItsNameOfTheDay() {
@@ -126,6 +136,39 @@ abstract class DirectoryContract {
     void theFirstAdministratorIsMadeOnce() {
         assertThatThrownBy(() -> desk.createFirstAdministrator("root", "root", "correct horse battery"))
                 .hasMessageContaining("directory.administrator-exists");
+    }
+
+    @Test
+    void everyChangeStandsInTheChainOfItsOrganisation() {
+        desk.appoint("ZZ_ST", "EXPERT", "st.reviewer", directory.actor("sysadmin"));
+        desk.dismiss("ZZ_ST", "EXPERT", "st.reviewer", directory.actor("sysadmin"));
+        desk.lock("st.reviewer", true, directory.actor("secadmin"));
+        desk.lock("st.reviewer", false, directory.actor("secadmin"));
+        List<Recorded> entries = trail.page(new Subject("org", "ZZ_ST"), 0, 100);
+        assertThat(entries)
+                .extracting(Recorded::type)
+                .containsExactly(
+                        "org.entered",
+                        "person.entered",
+                        "post.given",
+                        "post.given",
+                        "post.taken",
+                        "account.locked",
+                        "account.unlocked");
+        assertThat(entries.get(0).login()).isEqualTo("system");
+        assertThat(entries.get(4).login()).isEqualTo("sysadmin");
+        assertThat(entries.get(1).details()).containsEntry("name", "科技审核");
+        assertThat(trail.verifyAll()).filteredOn(verdict -> !verdict.isSound()).isEmpty();
+        assertThat(trail.verifyAll())
+                .extracting(verdict -> verdict.subject().id())
+                .contains("ZZ_ST", "BANK_A");
+    }
+
+    @Test
+    void aNameStandsInTheTrailOnlyAsACommitment() {
+        List<byte[]> bodies = sql.queryForList("select body from trl_entry where subject_id = 'ZZ_ST'", byte[].class);
+        assertThat(bodies).isNotEmpty().allSatisfy(body -> assertThat(new String(body, StandardCharsets.UTF_8))
+                .doesNotContain("科技审核"));
     }
 
     @Test

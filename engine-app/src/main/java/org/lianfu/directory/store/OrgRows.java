@@ -35,6 +35,9 @@ public interface OrgRows {
     @Select("SELECT code FROM dir_org ORDER BY code")
     List<String> codes();
 
+    @Select("SELECT code FROM dir_org WHERE code > #{code} ORDER BY code LIMIT #{limit}")
+    List<String> codesAfter(String code, int limit);
+
     @Insert("""
             INSERT INTO dir_org (code, type, uscc, valid_from, valid_to, trail_seq, trail_head)
             VALUES (#{code}, #{type}, #{uscc}, #{validFrom}, #{validTo}, #{trailSeq}, #{trailHead})""")
