@@ -54,7 +54,8 @@ final class Branches {
         List<Graph.Node> nodes = new ArrayList<>();
         for (ActivityImpl activity : scope.getActivities()) {
             List<String> next = new ArrayList<>();
-            activity.getOutgoingTransitions().forEach(flow -> next.add(flow.getDestination().getId()));
+            activity.getOutgoingTransitions()
+                    .forEach(flow -> next.add(flow.getDestination().getId()));
             scope.getActivities().stream()
                     .filter(other -> other.getEventScope() == activity)
                     .forEach(boundary -> next.add(boundary.getId()));
@@ -68,7 +69,8 @@ final class Branches {
         if (behaviour instanceof ParallelGatewayActivityBehavior) {
             return Graph.Kind.PARALLEL;
         }
-        if (behaviour instanceof TerminateEndEventActivityBehavior || behaviour instanceof ErrorEndEventActivityBehavior) {
+        if (behaviour instanceof TerminateEndEventActivityBehavior
+                || behaviour instanceof ErrorEndEventActivityBehavior) {
             return Graph.Kind.ABORT;
         }
         boolean extra = activity.getEventScope() instanceof ActivityImpl

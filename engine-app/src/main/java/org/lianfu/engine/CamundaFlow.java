@@ -38,7 +38,10 @@ final class CamundaFlow implements Flow {
     @Override
     public void start(CaseNo no, ProgramRef program) {
         String model = models.id(program);
-        act(no, () -> tokens.remember(no, runtime.startProcessInstanceById(model, no.value()).getId()));
+        act(
+                no,
+                () -> tokens.remember(
+                        no, runtime.startProcessInstanceById(model, no.value()).getId()));
     }
 
     @Override

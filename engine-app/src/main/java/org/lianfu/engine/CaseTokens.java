@@ -18,13 +18,12 @@ final class CaseTokens {
     private final RuntimeService runtime;
 
     /** Only a hint that saves a query; checked against what the engine has, so a rolled back start does no harm. */
-    private final Map<CaseNo, String> instances =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<CaseNo, String> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final Map<CaseNo, String> instances = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CaseNo, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     CaseTokens(RuntimeService runtime) {
         this.runtime = runtime;
@@ -71,7 +70,8 @@ final class CaseTokens {
         return waiting(no).stream()
                 .filter(execution -> tokenId.equals(execution.getActivityInstanceId()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("token " + tokenId + " of " + no + " is not waiting any more"));
+                .orElseThrow(
+                        () -> new IllegalStateException("token " + tokenId + " of " + no + " is not waiting any more"));
     }
 
     /** After a migration a parent may carry the same activity instance id: only a leaf stands at an activity. */

@@ -29,7 +29,8 @@ public final class Catalogue {
             Set<String> found = new TreeSet<>();
             for (String name : beans.getBeanNamesForType(JavaDelegate.class, false, false)) {
                 Class<?> type = beans.getType(name, false);
-                if (type != null && ClassUtils.getUserClass(type).getPackageName().equals(HOME)) {
+                if (type != null
+                        && ClassUtils.getUserClass(type).getPackageName().equals(HOME)) {
                     found.add(name);
                 }
             }

@@ -68,7 +68,8 @@ public class EngineRoom {
     }
 
     @Bean
-    static PackGate packGate(Catalogue catalogue, FeelDecisions decisions, RepositoryService repository, Models models) {
+    static PackGate packGate(
+            Catalogue catalogue, FeelDecisions decisions, RepositoryService repository, Models models) {
         DecisionGate tables = new DecisionGate(decisions.feel()::expression, decisions.feel()::test);
         return new EngineGate(catalogue, tables, repository, models);
     }

@@ -48,7 +48,8 @@ final class FeelDecisions implements Decisions, AutoCloseable {
             try {
                 engine.evaluateDecisionTable(table.decision(), variables);
                 return matched.get().stream()
-                        .map(row -> new Row(row.rule(), row.outputs(), table.clauses().getOrDefault(row.rule(), "")))
+                        .map(row -> new Row(
+                                row.rule(), row.outputs(), table.clauses().getOrDefault(row.rule(), "")))
                         .toList();
             } finally {
                 matched.remove();
@@ -85,7 +86,12 @@ final class FeelDecisions implements Decisions, AutoCloseable {
         for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
             Map<String, Object> outputs = new LinkedHashMap<>();
             for (DmnEvaluatedOutput output : rule.getOutputEntries().values()) {
-                outputs.put(output.getOutputName(), exact(output.getValue() == null ? null : output.getValue().getValue()));
+                outputs.put(
+                        output.getOutputName(),
+                        exact(
+                                output.getValue() == null
+                                        ? null
+                                        : output.getValue().getValue()));
             }
             matched.get().add(new Row(rule.getId(), outputs, ""));
         }

@@ -79,12 +79,13 @@ class FeelFast extends ScalaFeelEngine {
     }
 
     private Object evaluate(ParsedExpression parsed, VariableProvider variables) {
-        EvalContext context = EvalContext.create(feelEngine.valueMapper(), functions).merge(new CustomContext() {
-            @Override
-            public VariableProvider variableProvider() {
-                return variables;
-            }
-        });
+        EvalContext context = EvalContext.create(feelEngine.valueMapper(), functions)
+                .merge(new CustomContext() {
+                    @Override
+                    public VariableProvider variableProvider() {
+                        return variables;
+                    }
+                });
         try {
             Val value = interpreter.eval(parsed.expression(), context);
             boolean failed = value instanceof ValError || value instanceof ValFatalError || asserted(context);
@@ -99,7 +100,8 @@ class FeelFast extends ScalaFeelEngine {
     }
 
     private static boolean asserted(EvalContext context) {
-        Iterator<EvaluationFailure> failures = context.failureCollector().failures().iterator();
+        Iterator<EvaluationFailure> failures =
+                context.failureCollector().failures().iterator();
         while (failures.hasNext()) {
             if (failures.next().failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$) {
                 return true;

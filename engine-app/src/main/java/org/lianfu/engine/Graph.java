@@ -110,7 +110,8 @@ public final class Graph {
             }
         }
         return candidates.stream()
-                .filter(candidate -> reach(fork.next(), candidate, false).stream().noneMatch(candidates::contains))
+                .filter(candidate ->
+                        reach(fork.next(), candidate, false).stream().noneMatch(candidates::contains))
                 .filter(candidate -> nodes.get(candidate).kind() == Kind.PARALLEL && incoming(candidate) > 1)
                 .findFirst()
                 .orElse("");

@@ -47,7 +47,8 @@ final class Migration {
                 .toList();
         places.forEach(place -> mustBeSafe(place, target, renamed));
         try {
-            runtime.newMigration(plan(any.getProcessDefinitionId(), targetModel, places, renamed).build())
+            runtime.newMigration(plan(any.getProcessDefinitionId(), targetModel, places, renamed)
+                            .build())
                     .processInstanceIds(any.getProcessInstanceId())
                     .execute();
         } catch (MigrationPlanValidationException | MigratingProcessInstanceValidationException e) {
@@ -59,8 +60,10 @@ final class Migration {
         Map<String, String> mapped = new HashMap<>();
         // the engine finds its equals only in the same sub-process; a step may have been moved into or out of one
         places.forEach(place -> mapped.put(place.getId(), place.getId()));
-        for (MigrationInstruction equal :
-                runtime.createMigrationPlan(from, to).mapEqualActivities().build().getInstructions()) {
+        for (MigrationInstruction equal : runtime.createMigrationPlan(from, to)
+                .mapEqualActivities()
+                .build()
+                .getInstructions()) {
             mapped.put(equal.getSourceActivityId(), equal.getTargetActivityId());
         }
         mapped.putAll(renamed);
@@ -73,7 +76,10 @@ final class Migration {
         String name = image(place.getId(), renamed);
         ActivityImpl counterpart = target.findActivity(name);
         if (counterpart == null
-                || !counterpart.getActivityBehavior().getClass().equals(place.getActivityBehavior().getClass())) {
+                || !counterpart
+                        .getActivityBehavior()
+                        .getClass()
+                        .equals(place.getActivityBehavior().getClass())) {
             throw FlowRefusals.NO_COUNTERPART.because(Map.of("element", place.getId()));
         }
         if (!Branches.repeated(place).equals(Branches.repeated(counterpart))) {
@@ -89,7 +95,8 @@ final class Migration {
         for (Branches.Around old : before) {
             Branches.Around now = byId.remove(image(old.fork().id(), renamed));
             if (now == null || !sameBranches(old, now, renamed)) {
-                throw FlowRefusals.BRANCHES_CHANGED.because(Map.of("gateway", old.fork().id()));
+                throw FlowRefusals.BRANCHES_CHANGED.because(
+                        Map.of("gateway", old.fork().id()));
             }
         }
         byId.keySet().stream().findFirst().ifPresent(added -> {

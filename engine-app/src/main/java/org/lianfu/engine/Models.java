@@ -38,7 +38,8 @@ public final class Models {
     }
 
     public Optional<ProcessDefinition> find(ProgramRef program) {
-        List<ProcessDefinition> found = repository.createProcessDefinitionQuery()
+        List<ProcessDefinition> found = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey(program.code())
                 .versionTag(program.version())
                 .list();

@@ -33,7 +33,8 @@ final class SendBack {
         mustBeSafe(target, element);
 
         ActivityInstance at = runtime.getActivityInstance(any.getProcessInstanceId());
-        List<String> scopes = Branches.chain(target).stream().map(ActivityImpl::getId).skip(1).toList();
+        List<String> scopes =
+                Branches.chain(target).stream().map(ActivityImpl::getId).skip(1).toList();
         List<ActivityInstance> open = new ArrayList<>();
         List<TransitionInstance> underWay = new ArrayList<>();
         for (ActivityInstance shared = at; shared != null; ) {

@@ -42,8 +42,8 @@ final class StepParser extends AbstractBpmnParseListener {
 
     @Override
     public void parseEndEvent(Element end, ScopeImpl scope, ActivityImpl activity) {
-        activity.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> Movement.current().reached(activity.getId()));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> Movement.current().reached(activity.getId()));
     }
 
     @Override

@@ -55,7 +55,9 @@ final class TimeLimit implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(what + " was interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(what, e.getCause());
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(what, e.getCause());
         } finally {
             future.cancel(true);
         }

@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** What a hostile model would like to run: leaves a file behind when it is made and when it is called. */
 public class Bait implements JavaDelegate, ExecutionListener {
 
-    static final Path CANARY = Path.of(System.getProperty("java.io.tmpdir"), "lianfu-canary-" + ProcessHandle.current().pid());
+    static final Path CANARY = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "lianfu-canary-" + ProcessHandle.current().pid());
 
     public Bait() {
         sing();

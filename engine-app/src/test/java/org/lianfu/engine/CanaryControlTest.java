@@ -81,7 +81,8 @@ class CanaryControlTest {
                     .get(0)
                     .getId();
             var runtime = bare.getRuntimeService();
-            String instance = runtime.startProcessInstanceById(id, Variables.putValue("outcome", "NEXT")).getId();
+            String instance = runtime.startProcessInstanceById(id, Variables.putValue("outcome", "NEXT"))
+                    .getId();
             runtime.createExecutionQuery().processInstanceId(instance).activityId("apply").list().stream()
                     .findFirst()
                     .ifPresent(execution -> runtime.signal(execution.getId()));

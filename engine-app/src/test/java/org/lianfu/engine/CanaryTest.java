@@ -54,7 +54,8 @@ class CanaryTest {
     private final CaseNo no = CaseNo.of("TST", 2026, "430200", 1);
 
     static Stream<Arguments> expressions() {
-        return Hostile.expressions(FILE).entrySet().stream().map(model -> Arguments.of(model.getKey(), model.getValue()));
+        return Hostile.expressions(FILE).entrySet().stream()
+                .map(model -> Arguments.of(model.getKey(), model.getValue()));
     }
 
     static Stream<Arguments> structures() {
@@ -76,7 +77,8 @@ class CanaryTest {
 
     @Test
     void theGoodModelPassesAndTheCanarySings() throws Exception {
-        assertThat(gate.check("good.bpmn", Hostile.GOOD.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(gate.check("good.bpmn", Hostile.GOOD.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         Bait.sing();
         assertThat(Bait.CANARY).exists();
         Files.delete(Bait.CANARY);
@@ -91,7 +93,8 @@ class CanaryTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("structures")
     void aStructureThatHidesSomething(String name, String model) {
-        assertThat(gate.check("hostile.bpmn", model.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+        assertThat(gate.check("hostile.bpmn", model.getBytes(StandardCharsets.UTF_8)))
+                .isNotEmpty();
         if (!name.contains("form handler")) {
             // a form handler is made while the engine parses: only the gate stands before it
             carriedPastTheGate(model);
@@ -105,7 +108,8 @@ class CanaryTest {
     }
 
     private void refusedAndHarmless(String model) {
-        assertThat(gate.check("hostile.bpmn", model.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+        assertThat(gate.check("hostile.bpmn", model.getBytes(StandardCharsets.UTF_8)))
+                .isNotEmpty();
         carriedPastTheGate(model);
     }
 
@@ -122,7 +126,8 @@ class CanaryTest {
                         .getId();
                 room.willAnswer(no, "NEXT");
                 try (Movement movement = Movement.of(no, room)) {
-                    String instance = runtime.startProcessInstanceById(id, no.value()).getId();
+                    String instance =
+                            runtime.startProcessInstanceById(id, no.value()).getId();
                     runtime.createExecutionQuery().processInstanceId(instance).activityId("apply").list().stream()
                             .findFirst()
                             .ifPresent(execution -> runtime.signal(execution.getId()));

@@ -44,15 +44,20 @@ class DecisionsTest {
                 -|"HIGH"|none"""));
         assertThat(decisions.evaluate(PROGRAM, "tier", Map.of("amountFen", 50L)))
                 .containsExactly(new Row("row1", Map.of("tier", "LOW"), "§3（一）small"));
-        assertThat(decisions.evaluate(PROGRAM, "tier", Map.of("amountFen", 500L))).extracting(Row::clause).containsExactly("§4.2");
-        assertThat(decisions.evaluate(PROGRAM, "tier", Map.of("amountFen", 5000L))).extracting(Row::clause).containsExactly("");
+        assertThat(decisions.evaluate(PROGRAM, "tier", Map.of("amountFen", 500L)))
+                .extracting(Row::clause)
+                .containsExactly("§4.2");
+        assertThat(decisions.evaluate(PROGRAM, "tier", Map.of("amountFen", 5000L)))
+                .extracting(Row::clause)
+                .containsExactly("");
         assertThat(read).hasValue(1);
     }
 
     @Test
     void noRowMatchesAndAMissingFactIsNull() {
         shelf.put("tier", Tables.table("tier", "UNIQUE", "amountFen", "tier", "< 100|\"LOW\"|§3"));
-        assertThat(decisions.evaluate(PROGRAM, "tier", Map.of("amountFen", 500L))).isEmpty();
+        assertThat(decisions.evaluate(PROGRAM, "tier", Map.of("amountFen", 500L)))
+                .isEmpty();
         assertThat(decisions.evaluate(PROGRAM, "tier", Map.of())).isEmpty();
     }
 
@@ -61,9 +66,15 @@ class DecisionsTest {
         shelf.put("sum", Tables.table("sum", "FIRST", "amountFen", "sum", """
                 > 10000000000000|amountFen * 2|§1
                 > 1000|amountFen * 0.035 / 1|§1"""));
-        assertThat(decisions.evaluate(PROGRAM, "sum", Map.of("amountFen", 10_000_000_000_001L)).get(0).outputs())
+        assertThat(decisions
+                        .evaluate(PROGRAM, "sum", Map.of("amountFen", 10_000_000_000_001L))
+                        .get(0)
+                        .outputs())
                 .containsEntry("sum", 20_000_000_000_002L);
-        assertThat(decisions.evaluate(PROGRAM, "sum", Map.of("amountFen", 1001L)).get(0).outputs())
+        assertThat(decisions
+                        .evaluate(PROGRAM, "sum", Map.of("amountFen", 1001L))
+                        .get(0)
+                        .outputs())
                 .containsEntry("sum", new BigDecimal("35.035"));
     }
 
@@ -73,22 +84,29 @@ class DecisionsTest {
                 > 1|"A"|§1
                 > 2|"B"|§2
                 > 9|"C"|§3"""));
-        assertThat(decisions.evaluate(PROGRAM, "why", Map.of("amountFen", 5L))).extracting(Row::rule).containsExactly("row1", "row2");
+        assertThat(decisions.evaluate(PROGRAM, "why", Map.of("amountFen", 5L)))
+                .extracting(Row::rule)
+                .containsExactly("row1", "row2");
         assertThat(decisions.collects(PROGRAM, "why")).isTrue();
     }
 
     @Test
     void anotherLanguageThanFeelDoesNotRun() {
-        String juel = Tables.table("bad", "FIRST", "amountFen", "bad", "-|${1}|§1").replace("<outputEntry id=\"out1\">", "<outputEntry id=\"out1\" expressionLanguage=\"juel\">");
+        String juel = Tables.table("bad", "FIRST", "amountFen", "bad", "-|${1}|§1")
+                .replace("<outputEntry id=\"out1\">", "<outputEntry id=\"out1\" expressionLanguage=\"juel\">");
         shelf.put("bad", juel);
-        assertThatThrownBy(() -> decisions.evaluate(PROGRAM, "bad", Map.of("amountFen", 1L))).hasStackTraceContaining("FEEL only");
+        assertThatThrownBy(() -> decisions.evaluate(PROGRAM, "bad", Map.of("amountFen", 1L)))
+                .hasStackTraceContaining("FEEL only");
         shelf.put("worse", juel.replace("\"bad\"", "\"worse\"").replace("juel", "javascript"));
-        assertThatThrownBy(() -> decisions.evaluate(PROGRAM, "worse", Map.of("amountFen", 1L))).hasStackTraceContaining("FEEL only");
+        assertThatThrownBy(() -> decisions.evaluate(PROGRAM, "worse", Map.of("amountFen", 1L)))
+                .hasStackTraceContaining("FEEL only");
     }
 
     @Test
     void aDecisionThatBurnsIsStopped() {
-        shelf.put("burn", Tables.table("burn", "FIRST", "count(for a in 1..3000, b in 1..3000 return a*b)", "burn", "-|1|§1"));
+        shelf.put(
+                "burn",
+                Tables.table("burn", "FIRST", "count(for a in 1..3000, b in 1..3000 return a*b)", "burn", "-|1|§1"));
         assertThatThrownBy(() -> decisions.evaluate(PROGRAM, "burn", Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("takes more than 200 ms");
@@ -132,7 +150,8 @@ class DecisionsTest {
 
     @Test
     void conditionsOfFormsAreTrueOrFalse() {
-        assertThat(decisions.holds("employees > 300", Map.of("employees", 301L))).isTrue();
+        assertThat(decisions.holds("employees > 300", Map.of("employees", 301L)))
+                .isTrue();
         assertThat(decisions.holds("employees > 300", Map.of())).isFalse();
         assertThat(decisions.holds("\"text\"", Map.of())).isFalse();
         assertThatThrownBy(() -> decisions.holds("employees >", Map.of())).isInstanceOf(IllegalArgumentException.class);
@@ -140,6 +159,7 @@ class DecisionsTest {
 
     @Test
     void aDecisionThatIsNotThere() {
-        assertThatThrownBy(() -> decisions.evaluate(PROGRAM, "none", Map.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> decisions.evaluate(PROGRAM, "none", Map.of()))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -87,14 +87,16 @@ abstract class EngineCase {
         return sql.queryForObject(
                 "select count(*) from ACT_RU_EXECUTION where PROC_INST_ID_ in"
                         + " (select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ = ?)",
-                Integer.class, no.value());
+                Integer.class,
+                no.value());
     }
 
     /** After every test: no engine variable was ever written, and the two truths about open places agree. */
     @AfterEach
     void engineAndHouseAgree() {
         org.assertj.core.api.Assertions.assertThat(flow.waiting(no))
-                .containsExactlyInAnyOrderElementsOf(room.open.getOrDefault(no, java.util.Map.of()).values());
+                .containsExactlyInAnyOrderElementsOf(
+                        room.open.getOrDefault(no, java.util.Map.of()).values());
         org.assertj.core.api.Assertions.assertThat(
                         sql.queryForList("select distinct NAME_ from ACT_RU_VARIABLE", String.class))
                 .isSubsetOf("nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter");

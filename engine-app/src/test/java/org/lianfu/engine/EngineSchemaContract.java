@@ -27,15 +27,29 @@ abstract class EngineSchemaContract extends EngineCase {
                 .createDeployment()
                 .name(RARE)
                 .source(RARE)
-                .addString(RARE + ".bpmn", Bpmn.convertToString(model().name(RARE).userTask("one").name(RARE).endEvent("done").done()))
+                .addString(
+                        RARE + ".bpmn",
+                        Bpmn.convertToString(model().name(RARE)
+                                .userTask("one")
+                                .name(RARE)
+                                .endEvent("done")
+                                .done()))
                 .deployWithResult();
-        assertThat(repository.createDeploymentQuery().deploymentId(deployment.getId()).singleResult().getName())
+        assertThat(repository
+                        .createDeploymentQuery()
+                        .deploymentId(deployment.getId())
+                        .singleResult()
+                        .getName())
                 .isEqualTo(RARE);
         assertThat(repository.getDeploymentResourceNames(deployment.getId())).containsExactly(RARE + ".bpmn");
-        var model = repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).singleResult();
+        var model = repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment.getId())
+                .singleResult();
         assertThat(model.getResourceName()).isEqualTo(RARE + ".bpmn");
         sql.update("insert into ACT_GE_PROPERTY (NAME_, VALUE_, REV_) values (?, ?, 1)", RARE, RARE);
-        assertThat(sql.queryForObject("select VALUE_ from ACT_GE_PROPERTY where NAME_ = ?", String.class, RARE)).isEqualTo(RARE);
+        assertThat(sql.queryForObject("select VALUE_ from ACT_GE_PROPERTY where NAME_ = ?", String.class, RARE))
+                .isEqualTo(RARE);
     }
 
     @Test
@@ -43,7 +57,10 @@ abstract class EngineSchemaContract extends EngineCase {
         var ref = published(model().userTask("one").endEvent("done").done(), "1");
         act.executeWithoutResult(tx -> flow.start(no, ref));
         sql.update("update ACT_RU_EXECUTION set BUSINESS_KEY_ = ? where BUSINESS_KEY_ = ?", RARE, no.value());
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(RARE).count()).isEqualTo(1);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(RARE)
+                        .count())
+                .isEqualTo(1);
         sql.update("update ACT_RU_EXECUTION set BUSINESS_KEY_ = ? where BUSINESS_KEY_ = ?", no.value(), RARE);
     }
 

@@ -123,7 +123,8 @@ class EngineSettingsTest {
     @Test
     void noJobRunsByItself() {
         assertThat(engine.isJobExecutorActivate()).isFalse();
-        assertThat(engine.getJobExecutor() == null || !engine.getJobExecutor().isActive()).isTrue();
+        assertThat(engine.getJobExecutor() == null || !engine.getJobExecutor().isActive())
+                .isTrue();
     }
 
     @Test
@@ -138,8 +139,11 @@ class EngineSettingsTest {
 
     @Test
     void nothingOnTheClassPathIsDeployed() {
-        assertThat(((SpringProcessEngineConfiguration) engine).getDeploymentResources()).isEmpty();
-        assertThat(getClass().getResource("/hostile.bpmn")).as("the bait lies there").isNotNull();
+        assertThat(((SpringProcessEngineConfiguration) engine).getDeploymentResources())
+                .isEmpty();
+        assertThat(getClass().getResource("/hostile.bpmn"))
+                .as("the bait lies there")
+                .isNotNull();
         assertThat(repository.createDeploymentQuery().count()).isZero();
         assertThat(repository.createProcessDefinitionQuery().count()).isZero();
     }

@@ -80,11 +80,15 @@ abstract class FlowContract extends EngineCase {
                 .moveToActivity("claim")
                 .endEvent("done")
                 .done());
-        assertThat(sql.queryForObject("select DUEDATE_ from ACT_RU_JOB where PROCESS_DEF_KEY_ = ?", java.time.LocalDateTime.class, program.code()))
+        assertThat(sql.queryForObject(
+                        "select DUEDATE_ from ACT_RU_JOB where PROCESS_DEF_KEY_ = ?",
+                        java.time.LocalDateTime.class,
+                        program.code()))
                 .hasYear(2100);
         act.executeWithoutResult(tx -> flow.timeout(no, room.at(no, "claim").id(), "claimExpired"));
         assertThat(room.told(no)).containsExactly("opened claim", "closed claim", "ended expired");
-        assertThat(sql.queryForObject("select count(*) from ACT_RU_JOB where PROCESS_DEF_KEY_ = ?", Integer.class, program.code()))
+        assertThat(sql.queryForObject(
+                        "select count(*) from ACT_RU_JOB where PROCESS_DEF_KEY_ = ?", Integer.class, program.code()))
                 .isZero();
     }
 
@@ -169,7 +173,11 @@ abstract class FlowContract extends EngineCase {
                 > 2|"B"|§2
                 > 900|"C"|§3"""));
         room.fact(no, "amountFen", 5L);
-        start(model().businessRuleTask("findReasons").camundaDecisionRef("reasons").userTask("decide").endEvent("done").done());
+        start(model().businessRuleTask("findReasons")
+                .camundaDecisionRef("reasons")
+                .userTask("decide")
+                .endEvent("done")
+                .done());
         assertThat(room.told(no)).startsWith("learned {reasonsCount=2}");
     }
 

@@ -31,7 +31,8 @@ abstract class MigrationContract extends EngineCase {
     private void refused(BpmnModelInstance to, Map<String, String> renamed, Refusal refusal) {
         var before = flow.waiting(no);
         assertThatThrownBy(() -> migrate(to, renamed))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
         assertThat(flow.waiting(no)).isEqualTo(before);
     }
 
@@ -39,7 +40,13 @@ abstract class MigrationContract extends EngineCase {
     void theTokenKeepsItsIdAndFollowsTheNewVersion() {
         start(model().userTask("one").userTask("two").endEvent("done").done());
         Token before = room.at(no, "one");
-        migrate(model().userTask("one").userTask("extra").userTask("two").endEvent("done").done(), Map.of());
+        migrate(
+                model().userTask("one")
+                        .userTask("extra")
+                        .userTask("two")
+                        .endEvent("done")
+                        .done(),
+                Map.of());
         assertThat(flow.waiting(no)).containsExactly(before);
         complete("one");
         assertThat(room.places(no)).containsExactly("extra");
@@ -163,7 +170,10 @@ abstract class MigrationContract extends EngineCase {
     void branchesTakenAwayAreRefused() {
         start(branches("left", "right"));
         complete("prepare");
-        refused(model().userTask("left").userTask("right").endEvent("done").done(), Map.of(), FlowRefusals.BRANCHES_CHANGED);
+        refused(
+                model().userTask("left").userTask("right").endEvent("done").done(),
+                Map.of(),
+                FlowRefusals.BRANCHES_CHANGED);
         act.executeWithoutResult(tx -> flow.cancel(no));
     }
 

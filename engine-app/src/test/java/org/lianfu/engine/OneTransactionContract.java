@@ -100,7 +100,8 @@ abstract class OneTransactionContract extends EngineCase {
 
     @Test
     void anErrorThatNobodyCatchesRollsBack() {
-        BpmnModelInstance model = model().userTask("one").endEvent("broken").error("E1").done();
+        BpmnModelInstance model =
+                model().userTask("one").endEvent("broken").error("E1").done();
         String id = deployedPastTheGate(model);
         act.executeWithoutResult(tx -> {
             try (Movement movement = Movement.of(no, room)) {

@@ -37,7 +37,8 @@ abstract class RestartContract {
         try (ConfigurableApplicationContext house = new SpringApplicationBuilder(
                         ModuleTest.Base.class, EngineTestRoom.class, TestClock.class)
                 .web(WebApplicationType.NONE)
-                .run("--spring.datasource.url=" + database.url(),
+                .run(
+                        "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password())) {
             during.accept(house);
@@ -74,7 +75,10 @@ abstract class RestartContract {
             // the same version again is no second model
             PackGate gate = house.getBean(PackGate.class);
             act(house, () -> gate.deploy(program, gate.build("restart.bpmn", xml, part -> null)));
-            assertThat(house.getBean(RepositoryService.class).createProcessDefinitionQuery().count()).isEqualTo(1);
+            assertThat(house.getBean(RepositoryService.class)
+                            .createProcessDefinitionQuery()
+                            .count())
+                    .isEqualTo(1);
         });
         house(house -> {
             Flow flow = house.getBean(Flow.class);

@@ -55,7 +55,11 @@ abstract class ReturnContract extends EngineCase {
 
     @Test
     void backAlongTheSameLevel() {
-        start(model().userTask("one").userTask("two").userTask("three").endEvent("done").done());
+        start(model().userTask("one")
+                .userTask("two")
+                .userTask("three")
+                .endEvent("done")
+                .done());
         complete("one");
         complete("two");
         sendBack("one");
@@ -198,7 +202,12 @@ abstract class ReturnContract extends EngineCase {
 
     @Test
     void toSomethingThatIsNoStepIsRefused() {
-        start(model().userTask("one").serviceTask("seekBank").camundaDelegateExpression("${seekBank}").userTask("two").endEvent("done").done());
+        start(model().userTask("one")
+                .serviceTask("seekBank")
+                .camundaDelegateExpression("${seekBank}")
+                .userTask("two")
+                .endEvent("done")
+                .done());
         refused("seekBank", FlowRefusals.NO_SUCH_PLACE);
         refused("begin", FlowRefusals.NO_SUCH_PLACE);
         refused("nowhere", FlowRefusals.NO_SUCH_PLACE);
@@ -207,7 +216,7 @@ abstract class ReturnContract extends EngineCase {
     }
 
     private void refused(String element, Refusal refusal) {
-        assertThatThrownBy(() -> sendBack(element))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+        assertThatThrownBy(() -> sendBack(element)).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal())
+                .isEqualTo(refusal));
     }
 }

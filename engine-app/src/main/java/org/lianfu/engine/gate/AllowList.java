@@ -27,7 +27,8 @@ final class AllowList {
 
     void check(Element root) {
         if (!vocabulary.isRoot(root)) {
-            findings.add("element-not-allowed", root, "a file begins with definitions, not with " + vocabulary.name(root));
+            findings.add(
+                    "element-not-allowed", root, "a file begins with definitions, not with " + vocabulary.name(root));
             return;
         }
         element(root);
@@ -44,7 +45,9 @@ final class AllowList {
             if (vocabulary.mayHold(element, child)) {
                 element(child);
             } else {
-                findings.add("element-not-allowed", child,
+                findings.add(
+                        "element-not-allowed",
+                        child,
                         vocabulary.name(child) + " may not stand in " + vocabulary.name(element) + "; remove it");
             }
         }
@@ -52,7 +55,9 @@ final class AllowList {
 
     private void attribute(Element element, Attr attribute) {
         if (!vocabulary.mayHave(element, attribute)) {
-            findings.add("attribute-not-allowed", element,
+            findings.add(
+                    "attribute-not-allowed",
+                    element,
                     attribute.getName() + " may not stand on " + vocabulary.name(element) + "; remove it");
             return;
         }

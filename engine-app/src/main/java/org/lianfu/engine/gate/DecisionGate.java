@@ -80,10 +80,14 @@ public final class DecisionGate {
         }
         String id = decisions.get(0).getAttribute("id");
         if (!file.replaceAll(".*/", "").equals(id + ".dmn") || !WORD.matcher(id).matches()) {
-            findings.add("id-not-the-file", decisions.get(0), "the decision's id is a word, and the file's name without .dmn");
+            findings.add(
+                    "id-not-the-file",
+                    decisions.get(0),
+                    "the decision's id is a word, and the file's name without .dmn");
         }
         if (!HIT_POLICIES.contains(tables.get(0).getAttribute("hitPolicy"))) {
-            findings.add("hit-policy", tables.get(0), "the hit policy is none of UNIQUE, FIRST, ANY, COLLECT, RULE ORDER");
+            findings.add(
+                    "hit-policy", tables.get(0), "the hit policy is none of UNIQUE, FIRST, ANY, COLLECT, RULE ORDER");
         }
         for (Element output : all(root, "output")) {
             if (!WORD.matcher(output.getAttribute("name")).matches()) {
@@ -97,7 +101,10 @@ public final class DecisionGate {
         }
         for (Element rule : all(root, "rule")) {
             if (rule.getAttribute("id").isEmpty() || clause(rule).isEmpty()) {
-                findings.add("row-without-clause", rule, "a row has an id, and a description that cites its clause, as in §7");
+                findings.add(
+                        "row-without-clause",
+                        rule,
+                        "a row has an id, and a description that cites its clause, as in §7");
             }
         }
         all(root, "inputExpression").forEach(cell -> feel(cell, expression, findings));
@@ -112,7 +119,10 @@ public final class DecisionGate {
         }
         String text = all(cell, "text").stream().map(Nodes::text).findFirst().orElse("");
         if (OUTSIDE.matcher(text).find()) {
-            findings.add("feel", cell, "a decision rests on facts alone: a date or a number drawn is given to it as an input");
+            findings.add(
+                    "feel",
+                    cell,
+                    "a decision rests on facts alone: a date or a number drawn is given to it as an input");
         }
         if (text.isEmpty()) {
             return;

@@ -58,12 +58,17 @@ public final class EngineGate implements PackGate {
         Optional<ProcessDefinition> known = models.find(ref);
         if (known.isPresent()) {
             if (!model.equals(deployed(known.get()))) {
-                throw new IllegalStateException("the engine has another model under " + ref + "; give the changed pack a new version");
+                throw new IllegalStateException(
+                        "the engine has another model under " + ref + "; give the changed pack a new version");
             }
             return;
         }
         try {
-            repository.createDeployment().name(ref.toString()).addString(file, model).deploy();
+            repository
+                    .createDeployment()
+                    .name(ref.toString())
+                    .addString(file, model)
+                    .deploy();
         } catch (ParseException e) {
             throw new IllegalArgumentException(file + " cannot be parsed by the engine: " + e.getMessage(), e);
         }
@@ -83,9 +88,11 @@ public final class EngineGate implements PackGate {
     /** The model with its version written into it, as the engine is to find it. */
     private static String pinned(ProgramRef ref, String model) {
         Document document = XmlFile.read(model.getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE, Integer.MAX_VALUE);
-        Element process = Nodes.children(document.getDocumentElement(), "process").get(0);
+        Element process =
+                Nodes.children(document.getDocumentElement(), "process").get(0);
         if (!process.getAttribute("id").equals(ref.code())) {
-            throw new IllegalArgumentException("the process " + process.getAttribute("id") + " is not the program " + ref.code());
+            throw new IllegalArgumentException(
+                    "the process " + process.getAttribute("id") + " is not the program " + ref.code());
         }
         process.setAttributeNS(Nodes.CAMUNDA, "camunda:versionTag", ref.version());
         return XmlFile.write(document);

@@ -37,7 +37,8 @@ final class FlowRules {
             findings.add("start-and-end", scope, "one start event and at least one end event");
             return;
         }
-        Graph graph = new Graph(nodes.stream().map(node -> node(node, nodes, flows)).toList());
+        Graph graph =
+                new Graph(nodes.stream().map(node -> node(node, nodes, flows)).toList());
         String start = starts.get(0).getAttribute("id");
         Set<String> reached = new HashSet<>(graph.reachable(start, true));
         reached.add(start);
@@ -59,7 +60,10 @@ final class FlowRules {
             findings.add("ways", node, "no flow leads into a start or boundary event");
         }
         if (!Nodes.is(node, "exclusiveGateway", "parallelGateway") && out > 1) {
-            findings.add("ways", node, "several flows leave it; draw a gateway, so that one sees whether all or one is taken");
+            findings.add(
+                    "ways",
+                    node,
+                    "several flows leave it; draw a gateway, so that one sees whether all or one is taken");
         }
         if (Nodes.is(node, "parallelGateway") && out > 1 && in > 1) {
             findings.add("ways", node, "a parallel gateway splits or joins, not both; draw two");
@@ -75,16 +79,23 @@ final class FlowRules {
             Set<String> both = new HashSet<>(graph.reachable(node.getAttribute("attachedToRef"), false));
             both.retainAll(graph.reachable(fork.id(), false));
             if (!both.isEmpty()) {
-                findings.add("doubled-token", node, "a timer that does not interrupt has an end of its own; it meets the main way at "
-                        + both.iterator().next());
+                findings.add(
+                        "doubled-token",
+                        node,
+                        "a timer that does not interrupt has an end of its own; it meets the main way at "
+                                + both.iterator().next());
             }
             return;
         }
-        boolean paired = !fork.join().isEmpty() && fork.incoming() == fork.branches().size();
+        boolean paired =
+                !fork.join().isEmpty() && fork.incoming() == fork.branches().size();
         boolean apart = fork.join().isEmpty() && disjoint(fork.branches());
         if (!paired && !apart) {
-            findings.add("fork-without-join", node, "the " + fork.branches().size()
-                    + " branches come together in one parallel gateway of their own, each by one flow, or each ends by itself");
+            findings.add(
+                    "fork-without-join",
+                    node,
+                    "the " + fork.branches().size()
+                            + " branches come together in one parallel gateway of their own, each by one flow, or each ends by itself");
         }
     }
 
@@ -95,7 +106,9 @@ final class FlowRules {
 
     private void caught(Element root, Element end) {
         String code = code(root, Nodes.children(end, "errorEventDefinition").get(0));
-        for (Element scope = (Element) end.getParentNode(); Nodes.is(scope, "subProcess"); scope = (Element) scope.getParentNode()) {
+        for (Element scope = (Element) end.getParentNode();
+                Nodes.is(scope, "subProcess");
+                scope = (Element) scope.getParentNode()) {
             String id = scope.getAttribute("id");
             boolean caught = Nodes.children((Element) scope.getParentNode(), "boundaryEvent").stream()
                     .filter(boundary -> boundary.getAttribute("attachedToRef").equals(id))
@@ -119,9 +132,12 @@ final class FlowRules {
     private static Graph.Node node(Element node, List<Element> nodes, List<Element> flows) {
         String id = node.getAttribute("id");
         List<String> next = new ArrayList<>();
-        flows.stream().filter(flow -> flow.getAttribute("sourceRef").equals(id)).forEach(flow -> next.add(flow.getAttribute("targetRef")));
+        flows.stream()
+                .filter(flow -> flow.getAttribute("sourceRef").equals(id))
+                .forEach(flow -> next.add(flow.getAttribute("targetRef")));
         nodes.stream()
-                .filter(other -> Nodes.is(other, "boundaryEvent") && other.getAttribute("attachedToRef").equals(id))
+                .filter(other -> Nodes.is(other, "boundaryEvent")
+                        && other.getAttribute("attachedToRef").equals(id))
                 .forEach(other -> next.add(other.getAttribute("id")));
         return new Graph.Node(id, kind(node), next);
     }
@@ -138,10 +154,14 @@ final class FlowRules {
     }
 
     private static int from(List<Element> flows, Element node) {
-        return (int) flows.stream().filter(flow -> flow.getAttribute("sourceRef").equals(node.getAttribute("id"))).count();
+        return (int) flows.stream()
+                .filter(flow -> flow.getAttribute("sourceRef").equals(node.getAttribute("id")))
+                .count();
     }
 
     private static int to(List<Element> flows, Element node) {
-        return (int) flows.stream().filter(flow -> flow.getAttribute("targetRef").equals(node.getAttribute("id"))).count();
+        return (int) flows.stream()
+                .filter(flow -> flow.getAttribute("targetRef").equals(node.getAttribute("id")))
+                .count();
     }
 }

@@ -11,8 +11,16 @@ import org.w3c.dom.Element;
 final class ModelRules {
 
     static final String[] NODES = {
-        "startEvent", "endEvent", "userTask", "businessRuleTask", "serviceTask", "exclusiveGateway", "parallelGateway",
-        "subProcess", "callActivity", "boundaryEvent"
+        "startEvent",
+        "endEvent",
+        "userTask",
+        "businessRuleTask",
+        "serviceTask",
+        "exclusiveGateway",
+        "parallelGateway",
+        "subProcess",
+        "callActivity",
+        "boundaryEvent"
     };
 
     private static final String WORD = "[a-z][A-Za-z0-9]{1,63}";
@@ -22,7 +30,8 @@ final class ModelRules {
     private static final Pattern SOURCE_WORD = Pattern.compile(WORD);
     private static final Pattern PROCESS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern TIME_TO_LIVE = Pattern.compile("P\\d{1,5}D");
-    private static final Set<String> STEP = Set.of("role", "seats", "outcomes", "audience", "phase", "differsFrom", "clause");
+    private static final Set<String> STEP =
+            Set.of("role", "seats", "outcomes", "audience", "phase", "differsFrom", "clause");
 
     private final Set<String> catalogue;
     private final boolean built;
@@ -45,14 +54,19 @@ final class ModelRules {
         process(processes.get(0));
         Nodes.all(root, NODES).forEach(this::node);
         Nodes.all(root, "sequenceFlow").forEach(this::flow);
-        Nodes.all(root, "participant").forEach(pool -> refers(pool, "processRef", pool.getAttribute("processRef"), "process"));
+        Nodes.all(root, "participant")
+                .forEach(pool -> refers(pool, "processRef", pool.getAttribute("processRef"), "process"));
         Nodes.all(root, "flowNodeRef").forEach(ref -> refers(ref, "flowNodeRef", Nodes.text(ref), NODES));
-        Nodes.all(root, "errorEventDefinition").forEach(error -> refers(error, "errorRef", error.getAttribute("errorRef"), "error"));
+        Nodes.all(root, "errorEventDefinition")
+                .forEach(error -> refers(error, "errorRef", error.getAttribute("errorRef"), "error"));
         Nodes.all(root, "multiInstanceLoopCharacteristics").forEach(this::cardinality);
         Nodes.walk(root, this::property);
         Nodes.walk(root, element -> {
             if (element.hasAttribute("bpmnElement") && !byId.containsKey(element.getAttribute("bpmnElement"))) {
-                findings.add("dangling", element, "the picture shows " + element.getAttribute("bpmnElement") + ", which does not exist");
+                findings.add(
+                        "dangling",
+                        element,
+                        "the picture shows " + element.getAttribute("bpmnElement") + ", which does not exist");
             }
         });
     }
@@ -65,7 +79,9 @@ final class ModelRules {
             findings.add("not-executable", process, "set isExecutable to true");
         }
         if (process.hasAttributeNS(Nodes.CAMUNDA, "historyTimeToLive")
-                && !TIME_TO_LIVE.matcher(process.getAttributeNS(Nodes.CAMUNDA, "historyTimeToLive")).matches()) {
+                && !TIME_TO_LIVE
+                        .matcher(process.getAttributeNS(Nodes.CAMUNDA, "historyTimeToLive"))
+                        .matches()) {
             findings.add("attribute-not-allowed", process, "historyTimeToLive is written P30D");
         }
     }
@@ -78,14 +94,19 @@ final class ModelRules {
         switch (node.getLocalName()) {
             case "serviceTask" -> service(node, id);
             case "businessRuleTask" -> {
-                if (!SOURCE_WORD.matcher(node.getAttributeNS(Nodes.CAMUNDA, "decisionRef")).matches()) {
+                if (!SOURCE_WORD
+                        .matcher(node.getAttributeNS(Nodes.CAMUNDA, "decisionRef"))
+                        .matches()) {
                     findings.add("decision-missing", node, "name a decision of the pack in camunda:decisionRef");
                 }
             }
             case "boundaryEvent" -> boundary(node);
             case "callActivity" -> {
                 if (built || !node.getAttribute("calledElement").matches("part:" + PROCESS.pattern())) {
-                    findings.add("call-not-a-part", node, "a call activity names a part, as in calledElement=\"part:intake\"");
+                    findings.add(
+                            "call-not-a-part",
+                            node,
+                            "a call activity names a part, as in calledElement=\"part:intake\"");
                 }
             }
             case "exclusiveGateway" -> {
@@ -104,7 +125,8 @@ final class ModelRules {
         String name = expression.matches("\\$\\{\\w+}") ? expression.substring(2, expression.length() - 1) : "";
         String own = id.substring(id.lastIndexOf('_') + 1);
         if (!catalogue.contains(name)) {
-            findings.add("not-in-catalogue", node, "camunda:delegateExpression " + expression + " is none of " + catalogue);
+            findings.add(
+                    "not-in-catalogue", node, "camunda:delegateExpression " + expression + " is none of " + catalogue);
         } else if (!own.equals(name) && !own.matches(name + "[A-Z]\\w*")) {
             findings.add("id-not-the-activity", node, "the id begins with the name of what it calls: " + name);
         }
@@ -112,7 +134,9 @@ final class ModelRules {
 
     private void boundary(Element node) {
         boolean timer = Nodes.has(node, "timerEventDefinition");
-        if (Nodes.children(node, "timerEventDefinition").size() + Nodes.children(node, "errorEventDefinition").size() != 1) {
+        if (Nodes.children(node, "timerEventDefinition").size()
+                        + Nodes.children(node, "errorEventDefinition").size()
+                != 1) {
             findings.add("boundary", node, "a boundary event is one timer or one error");
         }
         String host = node.getAttribute("attachedToRef");
@@ -136,7 +160,10 @@ final class ModelRules {
             }
         }
         boolean speaks = flow.hasAttribute("name") || Nodes.has(flow, "conditionExpression");
-        if (speaks && !(built ? WORDS : SOURCE_WORD).matcher(flow.getAttribute("id")).matches()) {
+        if (speaks
+                && !(built ? WORDS : SOURCE_WORD)
+                        .matcher(flow.getAttribute("id"))
+                        .matches()) {
             findings.add("id-not-a-word", flow, "a flow with a name or a condition has a word for its id");
         }
         for (Element condition : Nodes.children(flow, "conditionExpression")) {
@@ -160,9 +187,12 @@ final class ModelRules {
             return;
         }
         Element owner = (Element) element.getParentNode().getParentNode().getParentNode();
-        Set<String> allowed = Nodes.is(owner, "userTask") ? STEP : Nodes.is(owner, "endEvent") ? Set.of("status") : Set.of();
+        Set<String> allowed =
+                Nodes.is(owner, "userTask") ? STEP : Nodes.is(owner, "endEvent") ? Set.of("status") : Set.of();
         if (!allowed.contains(element.getAttribute("name"))) {
-            findings.add("property-not-allowed", element,
+            findings.add(
+                    "property-not-allowed",
+                    element,
                     "the property " + element.getAttribute("name") + " may not stand here; known are " + allowed);
         }
     }

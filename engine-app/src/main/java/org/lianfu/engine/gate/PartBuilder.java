@@ -19,7 +19,8 @@ import org.w3c.dom.Node;
 final class PartBuilder {
 
     private static final int MAX_NESTING = 5;
-    private static final List<String> REFERENCES = List.of("id", "sourceRef", "targetRef", "attachedToRef", "default", "errorRef");
+    private static final List<String> REFERENCES =
+            List.of("id", "sourceRef", "targetRef", "attachedToRef", "default", "errorRef");
 
     private final ModelGate gate;
     private final Function<String, byte[]> parts;
@@ -49,7 +50,8 @@ final class PartBuilder {
             if (xml == null) {
                 throw new IllegalArgumentException(file + " " + call.getAttribute("id") + ": there is no part " + part);
             }
-            List<String> deeper = Stream.concat(around.stream(), Stream.of(part)).toList();
+            List<String> deeper =
+                    Stream.concat(around.stream(), Stream.of(part)).toList();
             inline(document, call, read(part + ".bpmn", xml, deeper).getDocumentElement());
         }
         return document;
@@ -95,10 +97,12 @@ final class PartBuilder {
                 element.setTextContent(prefix + "_" + Nodes.text(element));
             }
             if ("differsFrom".equals(element.getAttribute("name"))) {
-                element.setAttribute("value", Stream.of(element.getAttribute("value").split(","))
-                        .map(String::strip)
-                        .map(step -> own.contains(step) ? prefix + "_" + step : step)
-                        .collect(Collectors.joining(",")));
+                element.setAttribute(
+                        "value",
+                        Stream.of(element.getAttribute("value").split(","))
+                                .map(String::strip)
+                                .map(step -> own.contains(step) ? prefix + "_" + step : step)
+                                .collect(Collectors.joining(",")));
             }
         });
     }

@@ -19,8 +19,16 @@ final class Vocabulary {
     private static final String BIODI = "http://bpmn.io/schema/dmn/biodi/2.0";
     private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 
-    private static final Set<String> TEXTS = Set.of("documentation", "incoming", "outgoing", "flowNodeRef", "text",
-            "conditionExpression", "timeDate", "loopCardinality", "description");
+    private static final Set<String> TEXTS = Set.of(
+            "documentation",
+            "incoming",
+            "outgoing",
+            "flowNodeRef",
+            "text",
+            "conditionExpression",
+            "timeDate",
+            "loopCardinality",
+            "description");
 
     private final Map<String, String> prefixes;
     private final Map<String, Set<String>> attributes = new HashMap<>();
@@ -31,19 +39,31 @@ final class Vocabulary {
     }
 
     static final Vocabulary MODEL = new Vocabulary(Map.of(
-                    Nodes.BPMN, "",
-                    Nodes.CAMUNDA, "camunda:",
-                    "http://www.omg.org/spec/BPMN/20100524/DI", "bpmndi:",
-                    "http://www.omg.org/spec/DD/20100524/DC", "dc:",
-                    "http://www.omg.org/spec/DD/20100524/DI", "di:",
-                    MODELER, "modeler:",
-                    XSI, "xsi:"))
-            .element("definitions", "id name targetNamespace exporter exporterVersion modeler:executionPlatform"
-                    + " modeler:executionPlatformVersion", "collaboration process error bpmndi:BPMNDiagram")
+                    Nodes.BPMN,
+                    "",
+                    Nodes.CAMUNDA,
+                    "camunda:",
+                    "http://www.omg.org/spec/BPMN/20100524/DI",
+                    "bpmndi:",
+                    "http://www.omg.org/spec/DD/20100524/DC",
+                    "dc:",
+                    "http://www.omg.org/spec/DD/20100524/DI",
+                    "di:",
+                    MODELER,
+                    "modeler:",
+                    XSI,
+                    "xsi:"))
+            .element(
+                    "definitions",
+                    "id name targetNamespace exporter exporterVersion modeler:executionPlatform"
+                            + " modeler:executionPlatformVersion",
+                    "collaboration process error bpmndi:BPMNDiagram")
             .element("error", "id name errorCode", "")
             .element("collaboration", "id name", "documentation participant textAnnotation association")
             .element("participant", "id name processRef", "documentation")
-            .element("process", "id name isExecutable processType camunda:historyTimeToLive camunda:versionTag",
+            .element(
+                    "process",
+                    "id name isExecutable processType camunda:historyTimeToLive camunda:versionTag",
                     "laneSet FLOW")
             .element("laneSet", "id name", "lane")
             .element("lane", "id name", "documentation flowNodeRef")
@@ -56,7 +76,9 @@ final class Vocabulary {
             .element("parallelGateway", "id name gatewayDirection", "NODE")
             .element("subProcess", "id name", "NODE multiInstanceLoopCharacteristics FLOW")
             .element("callActivity", "id name calledElement", "NODE multiInstanceLoopCharacteristics")
-            .element("boundaryEvent", "id name attachedToRef cancelActivity",
+            .element(
+                    "boundaryEvent",
+                    "id name attachedToRef cancelActivity",
                     "NODE timerEventDefinition errorEventDefinition")
             .element("multiInstanceLoopCharacteristics", "id isSequential", "loopCardinality")
             .element("terminateEventDefinition", "id", "")
@@ -72,7 +94,9 @@ final class Vocabulary {
             .words("conditionExpression timeDate loopCardinality", "id xsi:type")
             .element("bpmndi:BPMNDiagram", "id name resolution", "bpmndi:BPMNPlane")
             .element("bpmndi:BPMNPlane", "id bpmnElement", "bpmndi:BPMNShape bpmndi:BPMNEdge")
-            .element("bpmndi:BPMNShape", "id bpmnElement isHorizontal isExpanded isMarkerVisible",
+            .element(
+                    "bpmndi:BPMNShape",
+                    "id bpmnElement isHorizontal isExpanded isMarkerVisible",
                     "dc:Bounds bpmndi:BPMNLabel")
             .element("bpmndi:BPMNEdge", "id bpmnElement", "di:waypoint bpmndi:BPMNLabel")
             .element("bpmndi:BPMNLabel", "id", "dc:Bounds")
@@ -80,16 +104,29 @@ final class Vocabulary {
             .element("di:waypoint", "x y", "");
 
     static final Vocabulary DECISION = new Vocabulary(Map.of(
-                    DMN, "",
-                    "https://www.omg.org/spec/DMN/20191111/DMNDI/", "dmndi:",
-                    "http://www.omg.org/spec/DMN/20180521/DC/", "dc:",
-                    "http://www.omg.org/spec/DMN/20180521/DI/", "di:",
-                    "http://camunda.org/schema/1.0/dmn", "camunda:",
-                    MODELER, "modeler:",
-                    BIODI, "biodi:"))
-            .element("definitions", "id name namespace exporter exporterVersion modeler:executionPlatform"
-                    + " modeler:executionPlatformVersion", "description decision dmndi:DMNDI")
-            .element("decision", "id name camunda:historyTimeToLive camunda:versionTag", "description variable decisionTable")
+                    DMN,
+                    "",
+                    "https://www.omg.org/spec/DMN/20191111/DMNDI/",
+                    "dmndi:",
+                    "http://www.omg.org/spec/DMN/20180521/DC/",
+                    "dc:",
+                    "http://www.omg.org/spec/DMN/20180521/DI/",
+                    "di:",
+                    "http://camunda.org/schema/1.0/dmn",
+                    "camunda:",
+                    MODELER,
+                    "modeler:",
+                    BIODI,
+                    "biodi:"))
+            .element(
+                    "definitions",
+                    "id name namespace exporter exporterVersion modeler:executionPlatform"
+                            + " modeler:executionPlatformVersion",
+                    "description decision dmndi:DMNDI")
+            .element(
+                    "decision",
+                    "id name camunda:historyTimeToLive camunda:versionTag",
+                    "description variable decisionTable")
             .element("variable", "id name typeRef", "")
             .element("decisionTable", "id hitPolicy biodi:annotationsWidth", "description input output annotation rule")
             .element("input", "id label biodi:width", "description inputExpression inputValues")
@@ -111,10 +148,15 @@ final class Vocabulary {
     private Vocabulary element(String name, String mayHave, String mayHold) {
         attributes.put(name, Set.of(mayHave.split(" ")));
         String node = mayHold.replace("NODE", "documentation extensionElements incoming outgoing");
-        children.put(name, Set.of(node.replace("FLOW", "startEvent endEvent userTask businessRuleTask serviceTask"
-                        + " exclusiveGateway parallelGateway subProcess callActivity boundaryEvent sequenceFlow"
-                        + " textAnnotation association" + (node.contains("documentation") ? "" : " documentation"))
-                .split(" ")));
+        children.put(
+                name,
+                Set.of(node.replace(
+                                "FLOW",
+                                "startEvent endEvent userTask businessRuleTask serviceTask"
+                                        + " exclusiveGateway parallelGateway subProcess callActivity boundaryEvent sequenceFlow"
+                                        + " textAnnotation association"
+                                        + (node.contains("documentation") ? "" : " documentation"))
+                        .split(" ")));
         return this;
     }
 

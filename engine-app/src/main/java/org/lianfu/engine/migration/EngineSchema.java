@@ -67,7 +67,8 @@ public final class EngineSchema implements JavaMigration {
         for (String part : script.replaceAll("(?m)^\\s*--.*$", "").split(";\\s*(\\n|$)")) {
             String sql = part.strip();
             if (!sql.isEmpty()) {
-                statements.add(sql.replaceAll("(?i)CHARSET=utf8\\s+COLLATE\\s+utf8_bin", "CHARSET=utf8mb4 COLLATE utf8mb4_bin"));
+                statements.add(sql.replaceAll(
+                        "(?i)CHARSET=utf8\\s+COLLATE\\s+utf8_bin", "CHARSET=utf8mb4 COLLATE utf8mb4_bin"));
             }
         }
         return statements;

@@ -71,15 +71,20 @@ class DecisionGateTest {
 
     @Test
     void aLiteralExpressionIsNoTable() {
-        String dmn = GOOD.replaceAll("(?s)<decisionTable.*</decisionTable>", "<literalExpression id=\"l\"><text>1</text></literalExpression>");
+        String dmn = GOOD.replaceAll(
+                "(?s)<decisionTable.*</decisionTable>",
+                "<literalExpression id=\"l\"><text>1</text></literalExpression>");
         assertThat(check(dmn)).extracting(Finding::rule).contains("element-not-allowed");
     }
 
     @Test
     void theDecisionsOfTheRepositoryPass() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("../processes"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
-                assertThat(gate.check(file.getFileName().toString(), Files.readAllBytes(file))).as(file.toString()).isEmpty();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
+                assertThat(gate.check(file.getFileName().toString(), Files.readAllBytes(file)))
+                        .as(file.toString())
+                        .isEmpty();
             }
         }
     }

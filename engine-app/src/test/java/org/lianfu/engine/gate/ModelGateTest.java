@@ -34,29 +34,42 @@ class ModelGateTest {
     void aFindingNamesFileElementAndRule() {
         assertThat(check(Hostile.with("camunda:delegateExpression=\"${seekBank}\"", "camunda:class=\"x\"")))
                 .containsExactly(new Finding(
-                        "attribute-not-allowed", "test.bpmn", "seekBank", "camunda:class may not stand on serviceTask; remove it"));
+                        "attribute-not-allowed",
+                        "test.bpmn",
+                        "seekBank",
+                        "camunda:class may not stand on serviceTask; remove it"));
     }
 
     @Test
     void allFaultsOfAFileAreFoundAtOnce() {
-        String xml = Hostile.with("name=\"承接\"", "name=\"${x}\"").replace("id=\"claim\"", "id=\"claim\" camunda:assignee=\"me\"");
-        assertThat(check(xml)).extracting(Finding::rule).containsExactlyInAnyOrder("expression-in-text", "attribute-not-allowed");
+        String xml = Hostile.with("name=\"承接\"", "name=\"${x}\"")
+                .replace("id=\"claim\"", "id=\"claim\" camunda:assignee=\"me\"");
+        assertThat(check(xml))
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder("expression-in-text", "attribute-not-allowed");
     }
 
     @Test
     void theDefaultNamespaceIsAsGoodAsAPrefix() {
-        String xml = Hostile.GOOD.replace("xmlns:bpmn=", "xmlns=").replace("<bpmn:", "<").replace("</bpmn:", "</");
+        String xml = Hostile.GOOD
+                .replace("xmlns:bpmn=", "xmlns=")
+                .replace("<bpmn:", "<")
+                .replace("</bpmn:", "</");
         assertThat(check(xml)).isEmpty();
     }
 
     @Test
     void aByteOrderMarkAndACommentDoNoHarm() {
-        assertThat(check("\uFEFF" + Hostile.with("<bpmn:endEvent id=\"late\"/>", "<!-- ${x} --><bpmn:endEvent id=\"late\"/>"))).isEmpty();
+        assertThat(check("\uFEFF"
+                        + Hostile.with("<bpmn:endEvent id=\"late\"/>", "<!-- ${x} --><bpmn:endEvent id=\"late\"/>")))
+                .isEmpty();
     }
 
     @Test
     void anAttributeInTheModelsOwnNamespaceIsNotTheAttribute() {
-        assertThat(check(Hostile.with("id=\"claim\"", "bpmn:id=\"x\" id=\"claim\""))).extracting(Finding::rule).contains("attribute-not-allowed");
+        assertThat(check(Hostile.with("id=\"claim\"", "bpmn:id=\"x\" id=\"claim\"")))
+                .extracting(Finding::rule)
+                .contains("attribute-not-allowed");
     }
 
     private static String scope(String inner) {
@@ -75,19 +88,29 @@ class ModelGateTest {
         for (String flow : flows.split(" ")) {
             String[] ends = flow.split(">");
             nodes.addAll(List.of(ends));
-            xml.append("<bpmn:sequenceFlow id=\"way").append(++n).append("\" sourceRef=\"").append(ends[0]).append("\" targetRef=\"").append(ends[1]).append("\"/>");
+            xml.append("<bpmn:sequenceFlow id=\"way")
+                    .append(++n)
+                    .append("\" sourceRef=\"")
+                    .append(ends[0])
+                    .append("\" targetRef=\"")
+                    .append(ends[1])
+                    .append("\"/>");
         }
         for (String node : nodes) {
-            xml.append(switch (node.charAt(0)) {
-                case 's' -> "<bpmn:startEvent id=\"" + node + "\"/>";
-                case 'e' -> "<bpmn:endEvent id=\"" + node + "\"/>";
-                case 't' -> "<bpmn:endEvent id=\"" + node + "\"><bpmn:terminateEventDefinition/></bpmn:endEvent>";
-                case 'p' -> "<bpmn:parallelGateway id=\"" + node + "\"/>";
-                case 'x' -> "<bpmn:exclusiveGateway id=\"" + node + "\"/>";
-                case 'n' -> "<bpmn:boundaryEvent id=\"" + node + "\" attachedToRef=\"u1\" cancelActivity=\"false\"><bpmn:timerEventDefinition>"
-                        + "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${due}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:boundaryEvent>";
-                default -> "<bpmn:userTask id=\"" + node + "\"/>";
-            });
+            xml.append(
+                    switch (node.charAt(0)) {
+                        case 's' -> "<bpmn:startEvent id=\"" + node + "\"/>";
+                        case 'e' -> "<bpmn:endEvent id=\"" + node + "\"/>";
+                        case 't' ->
+                            "<bpmn:endEvent id=\"" + node + "\"><bpmn:terminateEventDefinition/></bpmn:endEvent>";
+                        case 'p' -> "<bpmn:parallelGateway id=\"" + node + "\"/>";
+                        case 'x' -> "<bpmn:exclusiveGateway id=\"" + node + "\"/>";
+                        case 'n' ->
+                            "<bpmn:boundaryEvent id=\"" + node
+                                    + "\" attachedToRef=\"u1\" cancelActivity=\"false\"><bpmn:timerEventDefinition>"
+                                    + "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${due}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:boundaryEvent>";
+                        default -> "<bpmn:userTask id=\"" + node + "\"/>";
+                    });
         }
         return scope(xml.toString());
     }
@@ -124,7 +147,8 @@ class ModelGateTest {
     @ParameterizedTest
     @MethodSource("sound")
     void tokensThatComeTogetherPass(String flows) {
-        assertThat(check(drawn(flows).replace("\"s1\"", "\"begin\"").replaceAll("\"([a-z])(\\d)\"", "\"$1node$2\""))).isEmpty();
+        assertThat(check(drawn(flows).replace("\"s1\"", "\"begin\"").replaceAll("\"([a-z])(\\d)\"", "\"$1node$2\"")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -140,7 +164,8 @@ class ModelGateTest {
     @Test
     void theModelsOfTheRepositoryPass() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("../processes"))) {
-            List<Path> models = files.filter(path -> path.toString().endsWith(".bpmn")).toList();
+            List<Path> models =
+                    files.filter(path -> path.toString().endsWith(".bpmn")).toList();
             assertThat(models).isNotEmpty();
             for (Path file : models) {
                 byte[] xml = Files.readAllBytes(file);
@@ -149,7 +174,9 @@ class ModelGateTest {
                         .matcher(new String(xml, StandardCharsets.UTF_8))
                         .results()
                         .forEach(result -> called.add(result.group(1)));
-                assertThat(new ModelGate(called).source(file.getFileName().toString(), xml)).as(file.toString()).isEmpty();
+                assertThat(new ModelGate(called).source(file.getFileName().toString(), xml))
+                        .as(file.toString())
+                        .isEmpty();
             }
         }
     }

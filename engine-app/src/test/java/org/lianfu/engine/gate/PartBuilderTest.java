@@ -59,7 +59,8 @@ class PartBuilderTest {
     private final ModelGate gate = new ModelGate(Set.of("seekBank"));
 
     private String build(String outer, Map<String, String> parts) {
-        return new PartBuilder(gate, name -> parts.containsKey(name) ? bytes(parts.get(name)) : null).build("whole.bpmn", bytes(outer));
+        return new PartBuilder(gate, name -> parts.containsKey(name) ? bytes(parts.get(name)) : null)
+                .build("whole.bpmn", bytes(outer));
     }
 
     private static byte[] bytes(String text) {
@@ -71,22 +72,34 @@ class PartBuilderTest {
         String built = build(OUTER, Map.of("credit-closing", PART));
         assertThat(gate.built("whole.bpmn", built)).isEmpty();
         assertThat(built)
-                .contains("<bpmn:subProcess id=\"closing\" name=\"放款\">", "id=\"closing_prepare\"", "id=\"closing_seekBank\"",
-                        "attachedToRef=\"closing_check\"", "default=\"closing_bad\"", "errorRef=\"closing_no\"", "id=\"closing_no\"",
-                        "<bpmn:incoming>closing_first</bpmn:incoming>", "${seekBank}", "camunda:formKey=\"prepare\"",
-                        "value=\"closing_prepare,apply\"", "bpmnElement=\"closing\"")
+                .contains(
+                        "<bpmn:subProcess id=\"closing\" name=\"放款\">",
+                        "id=\"closing_prepare\"",
+                        "id=\"closing_seekBank\"",
+                        "attachedToRef=\"closing_check\"",
+                        "default=\"closing_bad\"",
+                        "errorRef=\"closing_no\"",
+                        "id=\"closing_no\"",
+                        "<bpmn:incoming>closing_first</bpmn:incoming>",
+                        "${seekBank}",
+                        "camunda:formKey=\"prepare\"",
+                        "value=\"closing_prepare,apply\"",
+                        "bpmnElement=\"closing\"")
                 .doesNotContain("callActivity", "flowNodeRef", "credit-closing");
     }
 
     @Test
     void theSameBytesGiveTheSameText() {
-        assertThat(build(OUTER, Map.of("credit-closing", PART))).isEqualTo(build(OUTER, Map.of("credit-closing", PART)));
+        assertThat(build(OUTER, Map.of("credit-closing", PART)))
+                .isEqualTo(build(OUTER, Map.of("credit-closing", PART)));
     }
 
     @Test
     void aPartInAPart() {
-        String middle = OUTER.replace("id=\"whole\"", "id=\"middle\"").replace("bpmnElement=\"whole\"", "bpmnElement=\"middle\"");
-        String built = build(OUTER.replace("part:credit-closing", "part:middle"), Map.of("middle", middle, "credit-closing", PART));
+        String middle = OUTER.replace("id=\"whole\"", "id=\"middle\"")
+                .replace("bpmnElement=\"whole\"", "bpmnElement=\"middle\"");
+        String built = build(
+                OUTER.replace("part:credit-closing", "part:middle"), Map.of("middle", middle, "credit-closing", PART));
         assertThat(built).contains("id=\"closing_closing_prepare\"", "value=\"closing_closing_prepare,apply\"");
         assertThat(gate.built("whole.bpmn", built)).isEmpty();
     }
@@ -94,7 +107,8 @@ class PartBuilderTest {
     @Test
     void aMissingPartAPartInItselfAndAHostilePartAreRefused() {
         assertThatThrownBy(() -> build(OUTER, Map.of())).hasMessageContaining("there is no part credit-closing");
-        String self = OUTER.replace("id=\"whole\"", "id=\"credit-closing\"").replace("bpmnElement=\"whole\"", "bpmnElement=\"credit-closing\"");
+        String self = OUTER.replace("id=\"whole\"", "id=\"credit-closing\"")
+                .replace("bpmnElement=\"whole\"", "bpmnElement=\"credit-closing\"");
         assertThatThrownBy(() -> build(OUTER, Map.of("credit-closing", self))).hasMessageContaining("holds itself");
         assertThatThrownBy(() -> build(OUTER, Map.of("credit-closing", PART.replace("${seekBank}", "${secret}"))))
                 .hasMessageContaining("credit-closing.bpmn seekBank [not-in-catalogue]");
@@ -102,7 +116,10 @@ class PartBuilderTest {
 
     @Test
     void anErrorThatNobodyCatchesIsFoundInTheBuiltModel() {
-        String built = build(OUTER.replace("errorCode=\"REFUSED\"", "errorCode=\"OTHER\""), Map.of("credit-closing", PART));
-        assertThat(gate.built("whole.bpmn", built)).extracting(finding -> finding.rule()).containsExactly("error-not-caught");
+        String built =
+                build(OUTER.replace("errorCode=\"REFUSED\"", "errorCode=\"OTHER\""), Map.of("credit-closing", PART));
+        assertThat(gate.built("whole.bpmn", built))
+                .extracting(finding -> finding.rule())
+                .containsExactly("error-not-caught");
     }
 }
