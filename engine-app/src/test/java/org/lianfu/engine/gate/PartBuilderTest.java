@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Parts become embedded sub-processes. */
-class PartBuilderTest {
+public class PartBuilderTest {
 
     private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -18,7 +18,7 @@ class PartBuilderTest {
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="defs" targetNamespace="t">
             """;
 
-    static final String OUTER = HEAD + """
+    public static final String OUTER = HEAD + """
               <bpmn:error id="refused" errorCode="REFUSED"/>
               <bpmn:process id="whole" isExecutable="true">
                 <bpmn:startEvent id="begin"/>
@@ -33,7 +33,7 @@ class PartBuilderTest {
               <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="whole"><bpmndi:BPMNShape id="closing_di" bpmnElement="closing"><dc:Bounds x="1" y="2" width="3" height="4"/></bpmndi:BPMNShape></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
             </bpmn:definitions>""";
 
-    static final String PART = HEAD + """
+    public static final String PART = HEAD + """
               <bpmn:error id="no" errorCode="REFUSED"/>
               <bpmn:process id="credit-closing" isExecutable="true">
                 <bpmn:laneSet id="lanes"><bpmn:lane id="bankLane" name="银行"><bpmn:flowNodeRef>prepare</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>

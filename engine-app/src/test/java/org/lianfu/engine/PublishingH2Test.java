@@ -1,0 +1,6 @@
+package org.lianfu.engine;
+
+import org.lianfu.testing.OnH2;
+
+@OnH2
+class PublishingH2Test extends PublishingContract {}

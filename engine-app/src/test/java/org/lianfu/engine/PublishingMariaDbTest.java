@@ -1,0 +1,6 @@
+package org.lianfu.engine;
+
+import org.lianfu.testing.OnMariaDb;
+
+@OnMariaDb
+class PublishingMariaDbTest extends PublishingContract {}
