@@ -41,13 +41,15 @@ class SimulatedRegistry implements PledgeRegistry {
     private final PledgeDesk desk;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final List<PatentRow> series;
 
     SimulatedRegistry(SimulatedRows rows, PledgeDesk desk, Clock clock, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.desk = desk;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        transaction.executeWithoutResult(tx -> seeds().forEach(this::seed));
+        this.series = seeds("series");
+        transaction.executeWithoutResult(tx -> seeds("patents").forEach(this::seed));
     }
 
     @Override
@@ -57,13 +59,14 @@ class SimulatedRegistry implements PledgeRegistry {
 
     @Override
     public Optional<Patent> lookUp(String patentNo) {
-        return Optional.ofNullable(rows.patent(patentNo)).map(PatentRow::patent);
+        return Optional.ofNullable(rows.patent(patentNo)).or(() -> ofSeries(patentNo)).map(PatentRow::patent);
     }
 
     @Override
     public void register(Filing filing) {
         transaction.executeWithoutResult(tx -> {
             Instant now = clock.instant();
+            ofSeries(filing.patentNo()).ifPresent(this::seed);
             PatentRow patent = rows.lock(filing.patentNo());
             if (patent == null) {
                 rows.received(
@@ -164,10 +167,17 @@ class SimulatedRegistry implements PledgeRegistry {
         }
     }
 
-    private static List<PatentRow> seeds() {
+    private Optional<PatentRow> ofSeries(String patentNo) {
+        return series.stream()
+                .filter(one -> patentNo.startsWith(one.no()))
+                .findFirst()
+                .map(one -> one.numbered(patentNo));
+    }
+
+    private static List<PatentRow> seeds(String list) {
         try (InputStream file = SimulatedRegistry.class.getResourceAsStream(SEEDS)) {
             List<PatentRow> seeds = new ArrayList<>();
-            new YAMLMapper().readTree(file).path("patents").forEach(p -> seeds.add(seed(p)));
+            new YAMLMapper().readTree(file).path(list).forEach(p -> seeds.add(seed(p)));
             return seeds;
         } catch (IOException e) {
             throw new UncheckedIOException(SEEDS, e);

@@ -108,6 +108,12 @@ public record Program(
         return words == null ? key : words.in(locale);
     }
 
+    /** Valid answers for each form by its name; each reading has numbers of its own. */
+    @Override
+    public Map<String, Map<String, Object>> example() {
+        return FreshNumbers.in(example);
+    }
+
     /** The same without its examples. */
     Program withoutExample() {
         return new Program(

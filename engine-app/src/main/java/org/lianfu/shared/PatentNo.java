@@ -32,6 +32,11 @@ public record PatentNo(String value) {
                 : Optional.of(Fault.of(pointer, "patentNo.check-digit", Map.of("expected", String.valueOf(expected))));
     }
 
+    /** The number whose digits before the point are these twelve. */
+    public static PatentNo of(String digits) {
+        return new PatentNo("ZL" + digits + "." + checkDigit(digits));
+    }
+
     private static char checkDigit(String digits) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {

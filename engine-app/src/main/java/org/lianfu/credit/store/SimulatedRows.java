@@ -69,6 +69,25 @@ public interface SimulatedRows {
             String manners,
             int filings) {
 
+        /** The same under another number. */
+        public PatentRow numbered(String number) {
+            return new PatentRow(
+                    number,
+                    title,
+                    kind,
+                    status,
+                    ownerUscc,
+                    coOwners,
+                    expiresOn,
+                    feePaid,
+                    pledged,
+                    disputed,
+                    invalidationPending,
+                    sameDayDuplicate,
+                    manners,
+                    filings);
+        }
+
         public PledgeRegistry.Patent patent() {
             return new PledgeRegistry.Patent(
                     no,

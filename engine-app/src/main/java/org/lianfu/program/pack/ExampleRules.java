@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.lianfu.flow.Decisions;
 import org.lianfu.form.Form;
+import org.lianfu.program.FreshNumbers;
 import org.lianfu.program.Manifest;
 import org.lianfu.program.pack.Rule.Report;
 
@@ -49,7 +50,7 @@ final class ExampleRules {
                     .findFirst()
                     .ifPresent(outcome -> facts.put("outcome", outcome));
         }
-        return form.check(Examples.on(Examples.ANY_DAY, example), decisions, facts).faults().stream()
+        return form.check(FreshNumbers.in(Examples.on(Examples.ANY_DAY, example)), decisions, facts).faults().stream()
                 .map(fault -> fault.pointer() + " " + fault.code())
                 .toList();
     }
