@@ -96,6 +96,11 @@ public class Programs implements PackShelf {
         return table;
     }
 
+    /** Reads every version afresh from now on. */
+    void forget() {
+        shelf.clear();
+    }
+
     private Shelved shelved(ProgramRef ref) {
         Shelved known = shelf.get(ref);
         LocalDate today = Times.date(clock.instant());

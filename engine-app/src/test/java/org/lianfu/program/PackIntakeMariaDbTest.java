@@ -1,0 +1,6 @@
+package org.lianfu.program;
+
+import org.lianfu.testing.OnMariaDb;
+
+@OnMariaDb
+class PackIntakeMariaDbTest extends PackIntakeContract {}
