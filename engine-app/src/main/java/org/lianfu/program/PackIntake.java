@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -97,7 +96,9 @@ class PackIntake implements SmartLifecycle {
             desk.lay(Actor.SYSTEM, verdict);
         } catch (DuplicateKeyException e) {
             // another node starts at the same moment; its row decides
-            if (!desk.find(ref).map(h -> h.sha256().equals(verdict.program().sha256())).orElse(false)) {
+            if (!desk.find(ref)
+                    .map(h -> h.sha256().equals(verdict.program().sha256()))
+                    .orElse(false)) {
                 throw e;
             }
             return;
@@ -105,7 +106,11 @@ class PackIntake implements SmartLifecycle {
         if (publish) {
             desk.publish(Actor.SYSTEM, ref);
         }
-        LOG.info("{} {} ({})", ref, publish ? "published" : "laid down as a draft", verdict.program().sha256());
+        LOG.info(
+                "{} {} ({})",
+                ref,
+                publish ? "published" : "laid down as a draft",
+                verdict.program().sha256());
     }
 
     private static Optional<ProgramRef> version(Pack pack) {
@@ -123,8 +128,12 @@ class PackIntake implements SmartLifecycle {
         paths.addAll(pack.files().keySet());
         for (String path : paths) {
             if (!pack.isProof(path) && !Arrays.equals(before.get(path), pack.bytes(path))) {
-                changes.add(new Finding("version-changed", path, "", "differs from the stored version %s (stored pack %s, this pack %s); give the change a new version"
-                        .formatted(ref, stored.sha256(), pack.sha256())));
+                changes.add(new Finding(
+                        "version-changed",
+                        path,
+                        "",
+                        "differs from the stored version %s (stored pack %s, this pack %s); give the change a new version"
+                                .formatted(ref, stored.sha256(), pack.sha256())));
             }
         }
         return changes;

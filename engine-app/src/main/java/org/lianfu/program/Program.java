@@ -116,8 +116,7 @@ public record Program(
 
     /** The same without its examples. */
     Program withoutExample() {
-        return new Program(
-                ref, manifest, steps, ends, forms, clauses, model, pictures, labels, Map.of(), sha256);
+        return new Program(ref, manifest, steps, ends, forms, clauses, model, pictures, labels, Map.of(), sha256);
     }
 
     /** The words of the clause {@code id}, for example {@code §7}. */

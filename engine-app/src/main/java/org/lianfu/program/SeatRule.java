@@ -27,9 +27,7 @@ public record SeatRule(Kind kind, int seats) {
             return Optional.of(SINGLE);
         }
         Matcher all = ALL_FORM.matcher(text == null ? "" : text);
-        return all.matches()
-                ? Optional.of(new SeatRule(Kind.ALL, Integer.parseInt(all.group(1))))
-                : Optional.empty();
+        return all.matches() ? Optional.of(new SeatRule(Kind.ALL, Integer.parseInt(all.group(1)))) : Optional.empty();
     }
 
     @Override

@@ -75,7 +75,13 @@ abstract class PackIntakeContract {
     @BeforeEach
     void emptyShelf() {
         programs.forget();
-        for (String table : List.of("prg_version", "trl_entry", "act_ru_execution", "act_re_procdef", "act_ge_bytearray", "act_re_deployment")) {
+        for (String table : List.of(
+                "prg_version",
+                "trl_entry",
+                "act_ru_execution",
+                "act_re_procdef",
+                "act_ge_bytearray",
+                "act_re_deployment")) {
             sql.update("delete from " + (table.startsWith("act") ? table.toUpperCase() : table));
         }
     }
@@ -88,8 +94,12 @@ abstract class PackIntakeContract {
         assertThat(program.ref()).isEqualTo(FIRST);
         assertThat(program.steps()).containsKeys("visitShed", "reviewShed_judge");
         assertThat(programs.open()).extracting(Program::ref).containsExactly(FIRST);
-        assertThat(new String(programs.decision(FIRST, "shedSize"), StandardCharsets.UTF_8)).contains("LARGE");
-        assertThat(decisions.evaluate(FIRST, "shedSize", java.util.Map.of("amountFen", 2_000_000L)).get(0).outputs())
+        assertThat(new String(programs.decision(FIRST, "shedSize"), StandardCharsets.UTF_8))
+                .contains("LARGE");
+        assertThat(decisions
+                        .evaluate(FIRST, "shedSize", java.util.Map.of("amountFen", 2_000_000L))
+                        .get(0)
+                        .outputs())
                 .containsEntry("tier", "LARGE");
         assertThat(sql.queryForObject("select count(*) from ACT_RE_PROCDEF where KEY_ = 'bicycle-shed'", Long.class))
                 .isEqualTo(1);
@@ -125,12 +135,16 @@ abstract class PackIntakeContract {
         intake(true).takeIn(shed);
         Library changed = shedOnly(text -> text.replace("visitShed: 5wd", "visitShed: 6wd"));
 
-        BrokenPack broken = catchThrowableOfType(BrokenPack.class, () -> intake(true).takeIn(changed));
+        BrokenPack broken =
+                catchThrowableOfType(BrokenPack.class, () -> intake(true).takeIn(changed));
         assertThat(broken.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("version-changed");
             assertThat(finding.file()).isEqualTo(YAML);
             assertThat(finding.message())
-                    .contains(shed.pack("bicycle-shed").sha256(), changed.pack("bicycle-shed").sha256(), "new version");
+                    .contains(
+                            shed.pack("bicycle-shed").sha256(),
+                            changed.pack("bicycle-shed").sha256(),
+                            "new version");
         });
         programs.forget();
         assertThat(programs.newest("bicycle-shed").step("visitShed").deadline()).hasToString("5wd");
@@ -138,7 +152,8 @@ abstract class PackIntakeContract {
 
     @Test
     void a_broken_pack_stops_the_start_and_stores_nothing() {
-        Library broken = shedOnly(text -> text.replace("visitShed: 5wd", "visitShed: soon").replace("family: subsidy", "family: lottery"));
+        Library broken = shedOnly(text ->
+                text.replace("visitShed: 5wd", "visitShed: soon").replace("family: subsidy", "family: lottery"));
 
         assertThatThrownBy(() -> intake(true).takeIn(broken))
                 .isInstanceOf(BrokenPack.class)
@@ -152,7 +167,8 @@ abstract class PackIntakeContract {
     void a_new_version_stands_beside_the_old_one() {
         intake(true).takeIn(shed);
         clock.set("2026-11-25T09:00");
-        intake(true).takeIn(shedOnly(text -> text.replace("version: \"1\"", "version: \"2\"").replace("visitShed: 5wd", "visitShed: 6wd")));
+        intake(true).takeIn(shedOnly(text -> text.replace("version: \"1\"", "version: \"2\"")
+                .replace("visitShed: 5wd", "visitShed: 6wd")));
 
         assertThat(programs.newest("bicycle-shed").ref().version()).isEqualTo("2");
         assertThat(programs.newest("bicycle-shed").step("visitShed").deadline()).hasToString("6wd");
@@ -191,13 +207,15 @@ abstract class PackIntakeContract {
 
     /** The test pack with the shared forms it uses, its manifest changed. */
     private static Library shedOnly(UnaryOperator<String> manifest) {
-        SortedMap<String, byte[]> files = new TreeMap<>(Library.of(Path.of("src/test/packs")).files());
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(Library.of(Path.of("src/test/packs")).files());
         Library.of(Path.of("..")).files().forEach((path, content) -> {
             if (path.startsWith("forms/shared/")) {
                 files.put(path, content);
             }
         });
-        files.compute(YAML, (path, yaml) -> manifest.apply(new String(yaml, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        files.compute(YAML, (path, yaml) -> manifest.apply(new String(yaml, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8));
         return new Library(files);
     }
 }

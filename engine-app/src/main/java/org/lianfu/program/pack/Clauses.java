@@ -1,10 +1,10 @@
 package org.lianfu.program.pack;
 
-import org.lianfu.program.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lianfu.program.Clause;
 
 /** Reads POLICY.md: a clause begins at a line {@code §1 …} (or {@code ## §1 …}) and ends before the next or a heading. */
 final class Clauses {

@@ -42,11 +42,15 @@ record DecisionTable(String file, String id, List<String> inputs, List<String> o
         return new DecisionTable(
                 file,
                 decision.getAttribute("id"),
-                Xml.children(table, DMN, "input").stream().map(DecisionTable::text).toList(),
+                Xml.children(table, DMN, "input").stream()
+                        .map(DecisionTable::text)
+                        .toList(),
                 Xml.children(table, DMN, "output").stream()
                         .map(o -> o.getAttribute("name"))
                         .toList(),
-                Xml.children(table, DMN, "rule").stream().map(DecisionTable::row).toList());
+                Xml.children(table, DMN, "rule").stream()
+                        .map(DecisionTable::row)
+                        .toList());
     }
 
     /** The literal values that an output column may give, without their quotes. */

@@ -39,7 +39,9 @@ final class HouseRules {
 
     private void roles(PackReading pack, Report report) {
         each(pack, (key, role) -> {
-            if (!role.dependsOnCase() && !role.isSystem() && !offices.orgExists().test(role.org())) {
+            if (!role.dependsOnCase()
+                    && !role.isSystem()
+                    && !offices.orgExists().test(role.org())) {
                 report.add(yaml(pack), "/roles/" + key, "the directory has no organisation " + role.org());
             }
             if (!role.isSystem() && !offices.roleExists().test(role.role())) {
@@ -63,9 +65,13 @@ final class HouseRules {
     private void vacant(PackReading pack, Report report) {
         each(pack, (key, role) -> {
             boolean known = role.dependsOnCase() || offices.orgExists().test(role.org());
-            if (!role.isSystem() && known && offices.roleExists().test(role.role())
+            if (!role.isSystem()
+                    && known
+                    && offices.roleExists().test(role.role())
                     && !offices.held().test(role.org(), role.role())) {
-                report.add(yaml(pack), "/roles/" + key,
+                report.add(
+                        yaml(pack),
+                        "/roles/" + key,
                         "nobody of %s holds the role %s".formatted(role.org(), role.role()));
             }
         });
@@ -75,8 +81,11 @@ final class HouseRules {
         if (pack.pack().form(Manifest.APPLY) == null) {
             report.add("forms/" + pack.pack().code() + "/apply.form", "", "a program begins with this form");
         }
-        pack.steps().filter(s -> pack.pack().form(s.attribute("formKey")) == null)
-                .forEach(s -> report.add(pack.pack().diagram(), s.id(),
+        pack.steps()
+                .filter(s -> pack.pack().form(s.attribute("formKey")) == null)
+                .forEach(s -> report.add(
+                        pack.pack().diagram(),
+                        s.id(),
                         "formKey is '%s': name a file of forms/%s or forms/shared"
                                 .formatted(s.attribute("formKey"), pack.pack().code())));
     }
@@ -105,7 +114,9 @@ final class HouseRules {
     private static void window(PackReading pack, Report report) {
         pack.known()
                 .map(Manifest::window)
-                .filter(w -> w.opensOn() != null && w.closesOn() != null && w.closesOn().isBefore(w.opensOn()))
+                .filter(w -> w.opensOn() != null
+                        && w.closesOn() != null
+                        && w.closesOn().isBefore(w.opensOn()))
                 .ifPresent(w -> report.add(yaml(pack), "/window", "closes before it opens"));
     }
 
@@ -114,7 +125,8 @@ final class HouseRules {
     }
 
     private static void each(PackReading pack, java.util.function.BiConsumer<String, RoleDef> role) {
-        pack.known().ifPresent(manifest ->
-                manifest.roles().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> role.accept(e.getKey(), e.getValue())));
+        pack.known().ifPresent(manifest -> manifest.roles().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> role.accept(e.getKey(), e.getValue())));
     }
 }

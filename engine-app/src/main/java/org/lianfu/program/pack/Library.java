@@ -95,7 +95,8 @@ public record Library(SortedMap<String, byte[]> files) {
     public Pack pack(String code) {
         SortedMap<String, byte[]> own = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            if (file.getKey().startsWith("processes/" + code + "/") || file.getKey().startsWith("forms/" + code + "/")) {
+            if (file.getKey().startsWith("processes/" + code + "/")
+                    || file.getKey().startsWith("forms/" + code + "/")) {
                 own.put(file.getKey(), file.getValue());
             }
         }

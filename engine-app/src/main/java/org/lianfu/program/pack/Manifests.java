@@ -1,7 +1,5 @@
 package org.lianfu.program.pack;
 
-import org.lianfu.program.Finding;
-import org.lianfu.program.Manifest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lianfu.program.Finding;
+import org.lianfu.program.Manifest;
 
 /** Reads program.yaml strictly: unknown, missing, repeated and misspelt keys are findings, all of them at once. */
 public final class Manifests {
@@ -52,7 +52,8 @@ public final class Manifests {
             findings.addAll(wrong);
             return wrong.isEmpty() ? Optional.of(JSON.treeToValue(tree, Manifest.class)) : Optional.empty();
         } catch (JacksonException e) {
-            String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String where =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             findings.add(new Finding("manifest", file, "", where + e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +64,11 @@ public final class Manifests {
     private static JsonSchema schema() {
         try (InputStream in = Manifests.class.getResourceAsStream("/schemas/program.schema.json")) {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(in, SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build());
+                    .getSchema(
+                            in,
+                            SchemaValidatorsConfig.builder()
+                                    .locale(Locale.ENGLISH)
+                                    .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

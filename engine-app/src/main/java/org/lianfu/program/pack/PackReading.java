@@ -57,13 +57,15 @@ record PackReading(
     Map<String, String> chinese() {
         Map<String, String> chinese = new LinkedHashMap<>();
         parts.forEach((prefix, part) -> part.names().forEach((id, name) -> chinese.put(prefix + id, name)));
-        known().ifPresent(m -> m.eligibility().stream().flatMap(id -> decision(id).stream()).forEach(table -> {
-            int code = table.outputs().indexOf("code");
-            int message = table.outputs().indexOf("message");
-            if (code >= 0 && message >= 0) {
-                table.rows().forEach(row -> chinese.put(row.output(code), row.output(message)));
-            }
-        }));
+        known().ifPresent(m -> m.eligibility().stream()
+                .flatMap(id -> decision(id).stream())
+                .forEach(table -> {
+                    int code = table.outputs().indexOf("code");
+                    int message = table.outputs().indexOf("message");
+                    if (code >= 0 && message >= 0) {
+                        table.rows().forEach(row -> chinese.put(row.output(code), row.output(message)));
+                    }
+                }));
         return chinese;
     }
 

@@ -24,7 +24,11 @@ public final class PackVerifier {
         this.gate = gate;
         this.decisions = decisions;
         this.rules = Stream.of(
-                        StepRules.ALL, RouteRules.ALL, PolicyRules.ALL, WordRules.ALL, new HouseRules(offices).all(),
+                        StepRules.ALL,
+                        RouteRules.ALL,
+                        PolicyRules.ALL,
+                        WordRules.ALL,
+                        new HouseRules(offices).all(),
                         new ExampleRules(decisions).all())
                 .flatMap(List::stream)
                 .toList();

@@ -43,9 +43,12 @@ final class PolicyRules {
         for (DecisionTable table : pack.decisions()) {
             for (DecisionTable.Row row : table.rows()) {
                 if (!pack.hasClause(row.clause())) {
-                    report.add(table.file(), row.id(), row.clause().isEmpty()
-                            ? "its description begins with the clause it rests on, as in §7 …"
-                            : "cites %s, which POLICY.md does not have".formatted(row.clause()));
+                    report.add(
+                            table.file(),
+                            row.id(),
+                            row.clause().isEmpty()
+                                    ? "its description begins with the clause it rests on, as in §7 …"
+                                    : "cites %s, which POLICY.md does not have".formatted(row.clause()));
                 }
             }
         }
@@ -73,11 +76,16 @@ final class PolicyRules {
     private static void decisionMissing(PackReading pack, Report report) {
         pack.elements("businessRuleTask")
                 .filter(task -> pack.decision(task.attribute("decisionRef")).isEmpty())
-                .forEach(task -> report.add(pack.pack().diagram(), task.id(),
-                        "asks the decision '%s', which the pack does not have".formatted(task.attribute("decisionRef"))));
+                .forEach(task -> report.add(
+                        pack.pack().diagram(),
+                        task.id(),
+                        "asks the decision '%s', which the pack does not have"
+                                .formatted(task.attribute("decisionRef"))));
         pack.known().ifPresent(manifest -> manifest.eligibility().stream()
                 .filter(id -> pack.decision(id).isEmpty())
-                .forEach(id -> report.add(pack.pack().path("program.yaml"), "/eligibility",
+                .forEach(id -> report.add(
+                        pack.pack().path("program.yaml"),
+                        "/eligibility",
                         "names the decision '%s', which the pack does not have".formatted(id))));
     }
 

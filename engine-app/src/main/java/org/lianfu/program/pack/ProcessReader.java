@@ -28,7 +28,13 @@ public final class ProcessReader {
             "boundaryEvent",
             "intermediateCatchEvent");
     private static final List<String> ATTRIBUTES = List.of(
-            "formKey", "decisionRef", "delegateExpression", "calledElement", "attachedToRef", "default", "cancelActivity");
+            "formKey",
+            "decisionRef",
+            "delegateExpression",
+            "calledElement",
+            "attachedToRef",
+            "default",
+            "cancelActivity");
 
     private ProcessReader() {}
 
@@ -58,8 +64,7 @@ public final class ProcessReader {
         }
     }
 
-    private static void walk(
-            Element scope, String parent, Map<String, ProcessModel.Element> elements, List<Way> ways) {
+    private static void walk(Element scope, String parent, Map<String, ProcessModel.Element> elements, List<Way> ways) {
         for (Element child : Xml.children(scope)) {
             if (!BPMN.equals(child.getNamespaceURI())) {
                 continue;
@@ -85,7 +90,8 @@ public final class ProcessReader {
     private static ProcessModel.Element element(Element node, String parent) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String name : ATTRIBUTES) {
-            String value = node.hasAttributeNS(CAMUNDA, name) ? node.getAttributeNS(CAMUNDA, name) : node.getAttribute(name);
+            String value =
+                    node.hasAttributeNS(CAMUNDA, name) ? node.getAttributeNS(CAMUNDA, name) : node.getAttribute(name);
             if (!value.isEmpty()) {
                 attributes.put(name, value);
             }

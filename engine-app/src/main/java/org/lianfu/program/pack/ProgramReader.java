@@ -64,7 +64,8 @@ public final class ProgramReader {
 
     private static StepDef step(PackReading pack, Element step, Map<String, Words> labels) {
         String timer = pack.elements("boundaryEvent")
-                .filter(e -> e.attribute("attachedToRef").equals(step.id()) && !e.timer().isEmpty())
+                .filter(e -> e.attribute("attachedToRef").equals(step.id())
+                        && !e.timer().isEmpty())
                 .map(Element::id)
                 .findFirst()
                 .orElse(null);
@@ -87,7 +88,9 @@ public final class ProgramReader {
 
     private static Map<String, Words> labels(PackReading pack) {
         Map<String, Words> labels = new LinkedHashMap<>();
-        pack.chinese().forEach((key, zh) -> labels.put(key, new Words(zh, pack.labels().getOrDefault(key, zh))));
+        pack.chinese()
+                .forEach(
+                        (key, zh) -> labels.put(key, new Words(zh, pack.labels().getOrDefault(key, zh))));
         pack.forms().values().forEach(form -> reasons(pack, form, form.json().path("components"), labels));
         return labels;
     }
@@ -96,7 +99,8 @@ public final class ProgramReader {
     private static void reasons(PackReading pack, Form form, JsonNode components, Map<String, Words> labels) {
         for (JsonNode component : components) {
             if (component.path("key").asText().equals("reasons")) {
-                Map<String, String> english = PackReader.english(pack.pack(), pack.pack().form(form.name()));
+                Map<String, String> english =
+                        PackReader.english(pack.pack(), pack.pack().form(form.name()));
                 component.path("values").forEach(choice -> {
                     String code = choice.path("value").asText();
                     String zh = choice.path("label").asText();

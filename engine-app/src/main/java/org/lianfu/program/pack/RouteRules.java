@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,12 +30,17 @@ final class RouteRules {
 
     private static void processId(PackReading pack, Report report) {
         if (pack.model() != null && !pack.model().id().equals(pack.pack().code())) {
-            report.add(pack.pack().diagram(), pack.model().id(),
-                    "the id of the process is the code of the program, " + pack.pack().code());
+            report.add(
+                    pack.pack().diagram(),
+                    pack.model().id(),
+                    "the id of the process is the code of the program, "
+                            + pack.pack().code());
         }
         pack.known()
                 .filter(m -> !m.code().equals(pack.pack().code()))
-                .ifPresent(m -> report.add(pack.pack().path("program.yaml"), "/code",
+                .ifPresent(m -> report.add(
+                        pack.pack().path("program.yaml"),
+                        "/code",
                         "code is the name of the folder, " + pack.pack().code()));
     }
 
@@ -44,7 +48,9 @@ final class RouteRules {
         pack.elements("endEvent")
                 .filter(end -> end.parent().isEmpty() || !end.property("status").isEmpty())
                 .filter(end -> !StepDef.ENDINGS.contains(end.property("status")))
-                .forEach(end -> report.add(pack.pack().diagram(), end.id(),
+                .forEach(end -> report.add(
+                        pack.pack().diagram(),
+                        end.id(),
                         "property status is '%s': name the final status of the case, of %s"
                                 .formatted(end.property("status"), StepRules.sorted(StepDef.ENDINGS))));
     }
@@ -59,7 +65,9 @@ final class RouteRules {
                     missing(pack, next, "outcome", new TreeSet<>(outcomes), report);
                     offered(pack, next, outcomes, step, report);
                 } else if (outcomes.size() > 1) {
-                    report.add(pack.pack().diagram(), step.id(),
+                    report.add(
+                            pack.pack().diagram(),
+                            step.id(),
                             "outcomes %s: draw a gateway behind it that asks for the outcome".formatted(outcomes));
                 }
             }
@@ -70,17 +78,23 @@ final class RouteRules {
         if (pack.model().to(gateway.id()).size() > 1) {
             return;
         }
-        comparisons(pack, gateway).filter(c -> c.fact().equals("outcome") && !outcomes.contains(c.literal()))
-                .forEach(c -> report.add(pack.pack().diagram(), gateway.id(),
+        comparisons(pack, gateway)
+                .filter(c -> c.fact().equals("outcome") && !outcomes.contains(c.literal()))
+                .forEach(c -> report.add(
+                        pack.pack().diagram(),
+                        gateway.id(),
                         "asks for outcome %s, which step %s does not offer".formatted(c.literal(), step.id())));
     }
 
     private static void factDeclared(PackReading pack, Report report) {
-        pack.known().ifPresent(manifest -> pack.elements("exclusiveGateway").forEach(gateway -> comparisons(pack, gateway)
+        pack.known().ifPresent(manifest -> pack.elements("exclusiveGateway").forEach(gateway -> comparisons(
+                        pack, gateway)
                 .map(Comparison::fact)
                 .distinct()
                 .filter(fact -> !FROM_JAVA.contains(fact) && !manifest.facts().containsKey(fact))
-                .forEach(fact -> report.add(pack.pack().diagram(), gateway.id(),
+                .forEach(fact -> report.add(
+                        pack.pack().diagram(),
+                        gateway.id(),
                         "asks for the fact '%s', which program.yaml does not declare under facts".formatted(fact)))));
     }
 
@@ -94,9 +108,13 @@ final class RouteRules {
             }
             asking.forEach(gateway -> {
                 missing(pack, gateway, fact, new TreeSet<>(values), report);
-                comparisons(pack, gateway).filter(c -> c.fact().equals(fact) && !values.contains(c.literal()))
-                        .forEach(c -> report.add(pack.pack().diagram(), gateway.id(),
-                                "compares %s with '%s', which program.yaml does not declare".formatted(fact, c.literal())));
+                comparisons(pack, gateway)
+                        .filter(c -> c.fact().equals(fact) && !values.contains(c.literal()))
+                        .forEach(c -> report.add(
+                                pack.pack().diagram(),
+                                gateway.id(),
+                                "compares %s with '%s', which program.yaml does not declare"
+                                        .formatted(fact, c.literal())));
             });
         }));
     }
@@ -111,12 +129,16 @@ final class RouteRules {
                     .filter(d -> asked.contains(d.id()) && d.outputs().contains(fact))
                     .toList();
             if (sources.isEmpty()) {
-                report.add(pack.pack().path("program.yaml"), "/facts/" + fact,
+                report.add(
+                        pack.pack().path("program.yaml"),
+                        "/facts/" + fact,
                         "no decision of the diagram has this output");
             }
             sources.forEach(table -> table.values(fact).stream()
                     .filter(value -> !values.contains(value))
-                    .forEach(value -> report.add(table.file(), fact,
+                    .forEach(value -> report.add(
+                            table.file(),
+                            fact,
                             "gives '%s', which program.yaml does not declare for %s".formatted(value, fact))));
         }));
     }
@@ -129,7 +151,9 @@ final class RouteRules {
                     Set<String> phases = new TreeSet<>();
                     within(pack.model(), fork).forEach(step -> phases.add(step.property("phase")));
                     if (phases.size() > 1) {
-                        report.add(pack.pack().diagram(), fork.id(),
+                        report.add(
+                                pack.pack().diagram(),
+                                fork.id(),
                                 "the steps behind it are open side by side and declare different phases " + phases);
                     }
                 });
@@ -147,7 +171,9 @@ final class RouteRules {
                     || element.type().equals("parallelGateway") && model.to(id).size() > 1;
             if (!join && seen.add(id)) {
                 model.from(id).forEach(way -> next.add(way.to()));
-                model.elements().values().stream().filter(e -> e.parent().equals(id)).forEach(e -> next.add(e.id()));
+                model.elements().values().stream()
+                        .filter(e -> e.parent().equals(id))
+                        .forEach(e -> next.add(e.id()));
             }
         }
         return model.all("userTask").filter(step -> seen.contains(step.id())).toList();
@@ -159,9 +185,12 @@ final class RouteRules {
                     .filter(c -> c.fact().equals(fact))
                     .map(Comparison::literal)
                     .collect(Collectors.toSet());
-            boolean negated = comparisons(pack, gateway).anyMatch(c -> c.fact().equals(fact) && !c.operator().equals("=="));
-            values.stream().filter(v -> !handled.contains(v) && !negated).forEach(v -> report.add(
-                    pack.pack().diagram(), gateway.id(), "no way is taken when %s is %s".formatted(fact, v)));
+            boolean negated = comparisons(pack, gateway)
+                    .anyMatch(c -> c.fact().equals(fact) && !c.operator().equals("=="));
+            values.stream()
+                    .filter(v -> !handled.contains(v) && !negated)
+                    .forEach(v -> report.add(
+                            pack.pack().diagram(), gateway.id(), "no way is taken when %s is %s".formatted(fact, v)));
         }
     }
 
@@ -170,6 +199,7 @@ final class RouteRules {
     }
 
     private static java.util.stream.Stream<Comparison> comparisons(PackReading pack, Element gateway) {
-        return pack.model().from(gateway.id()).stream().flatMap(way -> Condition.of(way.condition()).comparisons().stream());
+        return pack.model().from(gateway.id()).stream()
+                .flatMap(way -> Condition.of(way.condition()).comparisons().stream());
     }
 }

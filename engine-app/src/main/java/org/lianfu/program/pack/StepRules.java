@@ -28,31 +28,47 @@ final class StepRules {
 
     /** Reads a comma list. */
     static List<String> list(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 
     private static void role(PackReading pack, Report report) {
-        pack.known()
-                .ifPresent(manifest -> pack.steps()
-                        .filter(s -> !manifest.roles().containsKey(s.property("role")))
-                        .forEach(s -> say(pack, report, s, "property role is '%s': name a role key of program.yaml, one of %s"
-                                .formatted(s.property("role"), sorted(manifest.roles().keySet())))));
+        pack.known().ifPresent(manifest -> pack.steps()
+                .filter(s -> !manifest.roles().containsKey(s.property("role")))
+                .forEach(s -> say(
+                        pack,
+                        report,
+                        s,
+                        "property role is '%s': name a role key of program.yaml, one of %s"
+                                .formatted(
+                                        s.property("role"),
+                                        sorted(manifest.roles().keySet())))));
     }
 
     private static void seats(PackReading pack, Report report) {
         pack.steps()
                 .filter(s -> SeatRule.parse(s.property("seats")).isEmpty())
-                .forEach(s -> say(pack, report, s, "property seats is '%s': write SINGLE or ALL 2 to ALL 9"
-                        .formatted(s.property("seats"))));
+                .forEach(s -> say(
+                        pack,
+                        report,
+                        s,
+                        "property seats is '%s': write SINGLE or ALL 2 to ALL 9".formatted(s.property("seats"))));
     }
 
     private static void outcomes(PackReading pack, Report report) {
         pack.steps().forEach(s -> {
             List<String> outcomes = list(s.property("outcomes"));
-            if (outcomes.isEmpty() || new HashSet<>(outcomes).size() < outcomes.size()
+            if (outcomes.isEmpty()
+                    || new HashSet<>(outcomes).size() < outcomes.size()
                     || !StepDef.OUTCOMES.containsAll(outcomes)) {
-                say(pack, report, s, "property outcomes is '%s': list some of %s, each once"
-                        .formatted(s.property("outcomes"), sorted(StepDef.OUTCOMES)));
+                say(
+                        pack,
+                        report,
+                        s,
+                        "property outcomes is '%s': list some of %s, each once"
+                                .formatted(s.property("outcomes"), sorted(StepDef.OUTCOMES)));
             }
         });
     }
@@ -62,52 +78,62 @@ final class StepRules {
         Arrays.stream(Audience.values()).forEach(a -> known.add(a.name()));
         pack.steps()
                 .filter(s -> list(s.property("audience")).isEmpty() || !known.containsAll(list(s.property("audience"))))
-                .forEach(s -> say(pack, report, s, "property audience is '%s': list who may read what is recorded here, of %s"
-                        .formatted(s.property("audience"), sorted(known))));
+                .forEach(s -> say(
+                        pack,
+                        report,
+                        s,
+                        "property audience is '%s': list who may read what is recorded here, of %s"
+                                .formatted(s.property("audience"), sorted(known))));
     }
 
     private static void phase(PackReading pack, Report report) {
         pack.steps()
                 .filter(s -> !StepDef.PHASES.contains(s.property("phase")))
-                .forEach(s -> say(pack, report, s, "property phase is '%s': name the status of the case while it waits here, of %s"
-                        .formatted(s.property("phase"), sorted(StepDef.PHASES))));
+                .forEach(s -> say(
+                        pack,
+                        report,
+                        s,
+                        "property phase is '%s': name the status of the case while it waits here, of %s"
+                                .formatted(s.property("phase"), sorted(StepDef.PHASES))));
     }
 
     private static void differs(PackReading pack, Report report) {
         pack.steps().forEach(s -> list(s.property("differsFrom")).stream()
                 .filter(other -> pack.steps().noneMatch(step -> step.id().equals(other)) || other.equals(s.id()))
-                .forEach(other -> say(pack, report, s, "property differsFrom names '%s', which is no other step"
-                        .formatted(other))));
+                .forEach(other -> say(
+                        pack, report, s, "property differsFrom names '%s', which is no other step".formatted(other))));
     }
 
     private static void timer(PackReading pack, Report report) {
         pack.known().ifPresent(manifest -> pack.elements("boundaryEvent")
                 .filter(event -> !event.timer().isEmpty())
                 .filter(timer -> term(manifest, timer.attribute("attachedToRef")) == null)
-                .forEach(timer -> say(pack, report, timer, "step %s has a timer and needs a deadline in program.yaml"
-                        .formatted(timer.attribute("attachedToRef")))));
+                .forEach(timer -> say(
+                        pack,
+                        report,
+                        timer,
+                        "step %s has a timer and needs a deadline in program.yaml"
+                                .formatted(timer.attribute("attachedToRef")))));
     }
 
     private static void deadline(PackReading pack, Report report) {
-        pack.known()
-                .ifPresent(manifest -> pack.steps()
-                        .filter(s -> !manifest.deadlines().containsKey(s.id()))
-                        .forEach(s -> report.add(
-                                pack.pack().path("program.yaml"),
-                                s.id(),
-                                "deadlines lacks this step: write 5wd, 30d or none")));
+        pack.known().ifPresent(manifest -> pack.steps()
+                .filter(s -> !manifest.deadlines().containsKey(s.id()))
+                .forEach(s -> report.add(
+                        pack.pack().path("program.yaml"),
+                        s.id(),
+                        "deadlines lacks this step: write 5wd, 30d or none")));
     }
 
     private static void deadlineOfNothing(PackReading pack, Report report) {
         Set<String> known = new HashSet<>(Set.of(Manifest.SUPPLEMENT, Manifest.PROMISE));
         pack.steps().forEach(s -> known.add(s.id()));
         if (pack.model() != null) {
-            pack.known()
-                    .ifPresent(manifest -> manifest.deadlines().keySet().stream()
-                            .filter(step -> !known.contains(step))
-                            .sorted()
-                            .forEach(step -> report.add(
-                                    pack.pack().path("program.yaml"), step, "deadlines names a step that is not drawn")));
+            pack.known().ifPresent(manifest -> manifest.deadlines().keySet().stream()
+                    .filter(step -> !known.contains(step))
+                    .sorted()
+                    .forEach(step -> report.add(
+                            pack.pack().path("program.yaml"), step, "deadlines names a step that is not drawn")));
         }
     }
 

@@ -10,8 +10,8 @@ final class WordRules {
     static final List<Rule> ALL =
             List.of(new Rule("name-missing", WordRules::names), new Rule("english-missing", WordRules::english));
 
-    private static final List<String> NAMED =
-            List.of("userTask", "serviceTask", "businessRuleTask", "callActivity", "endEvent", "startEvent", "boundaryEvent");
+    private static final List<String> NAMED = List.of(
+            "userTask", "serviceTask", "businessRuleTask", "callActivity", "endEvent", "startEvent", "boundaryEvent");
 
     private static void names(PackReading pack, Report report) {
         if (pack.model() != null) {

@@ -50,7 +50,8 @@ public final class Zip {
                 if (left < 0 || files.size() == MOST_FILES) {
                     throw new IllegalArgumentException("the pack holds more than " + MOST_FILES + " files or 16 MB");
                 }
-                if (!entry.getName().matches("(processes|forms)/[\\w.\\-/]+") || entry.getName().contains("..")) {
+                if (!entry.getName().matches("(processes|forms)/[\\w.\\-/]+")
+                        || entry.getName().contains("..")) {
                     throw new IllegalArgumentException("a pack has no file " + entry.getName());
                 }
                 files.put(entry.getName(), content);

@@ -15,7 +15,13 @@ public interface Versions {
 
     /** What a version is, without its content. */
     record Head(
-            String code, String version, String state, String sha256, String createdBy, long trailSeq, String trailHead) {}
+            String code,
+            String version,
+            String state,
+            String sha256,
+            String createdBy,
+            long trailSeq,
+            String trailHead) {}
 
     /** What a version holds. */
     record Content(String sha256, byte[] pack, String model) {}

@@ -41,7 +41,9 @@ class ProgramController {
 
     @GetMapping
     Page<ProgramJson.Line> list(
-            @RequestParam(required = false) Integer limit, @RequestParam(required = false) String cursor, Locale locale) {
+            @RequestParam(required = false) Integer limit,
+            @RequestParam(required = false) String cursor,
+            Locale locale) {
         int wanted = Limit.of(limit);
         List<String> after = Cursor.read(LIST, cursor);
         List<ProgramJson.Line> oneMore = programs.newest().stream()

@@ -81,7 +81,10 @@ final class ProgramJson {
         Line line = line(program, open, directory, locale);
         Map<String, JsonNode> forms = new LinkedHashMap<>();
         forms.put(Manifest.APPLY, program.form(Manifest.APPLY).json());
-        program.steps().values().forEach(step -> forms.putIfAbsent(step.form(), program.form(step.form()).json()));
+        program.steps()
+                .values()
+                .forEach(step ->
+                        forms.putIfAbsent(step.form(), program.form(step.form()).json()));
         return new Whole(
                 line.code(),
                 line.version(),

@@ -100,7 +100,8 @@ class PackTest {
 
     @Test
     void exampleDatesFollowTheDay() {
-        Program program = ProgramReader.read(loan, ShippedPacks.verify(loan).program().model(), LocalDate.of(2026, 1, 31));
+        Program program =
+                ProgramReader.read(loan, ShippedPacks.verify(loan).program().model(), LocalDate.of(2026, 1, 31));
         assertThat(program.example().get("prepareContract")).containsEntry("endsOn", "2027-01-31");
         assertThat(program.example().get("investigate")).containsEntry("visitedOn", "2026-01-31");
         assertThat(program.example().get("apply")).containsEntry("valuedOn", "2025-11-30");
@@ -109,7 +110,8 @@ class PackTest {
     @Test
     void aStoredVersionReadsAsItWasVerified() {
         Program verified = ShippedPacks.verify(shed).program();
-        Program stored = ProgramReader.read(Zip.unpack("bicycle-shed", Zip.pack(shed)), verified.model(), Examples.ANY_DAY);
+        Program stored =
+                ProgramReader.read(Zip.unpack("bicycle-shed", Zip.pack(shed)), verified.model(), Examples.ANY_DAY);
         assertThat(stored.steps()).isEqualTo(verified.steps());
         assertThat(stored.labels()).isEqualTo(verified.labels());
         assertThat(stored.sha256()).isEqualTo(verified.sha256());

@@ -66,12 +66,24 @@ class PackVerifierTest {
             loan("unit-unknown", "program.yaml", "ZZ_NOBODY", "leadUnit: ZZ_FIN_OFFICE", "leadUnit: ZZ_NOBODY"),
             loan("role-unknown", "program.yaml", "/roles/bankRm", "role: BANK_RM", "role: BARON"),
             loan("role-vacant", "program.yaml", "/roles/bankRm", "role: BANK_RM", "role: BANK_VACANT"),
-            loan("role-unused", "program.yaml", "/roles/baron", "roles:\n",
+            loan(
+                    "role-unused",
+                    "program.yaml",
+                    "/roles/baron",
+                    "roles:\n",
                     "roles:\n  baron: {org: BANK, role: BANK_RM, title: {zh: 男爵, en: Baron}}\n"),
             loan("document-twice", "program.yaml", "/documents", "kind: other", "kind: useEvidence"),
-            loan("window", "program.yaml", "/window", "{opensOn: \"2023-01-01\"}",
+            loan(
+                    "window",
+                    "program.yaml",
+                    "/window",
+                    "{opensOn: \"2023-01-01\"}",
                     "{opensOn: \"2023-01-01\", closesOn: \"2022-12-31\"}"),
-            loan("decision-missing", "program.yaml", "/eligibility", "[loanEligibility, ipPledgeCheck]",
+            loan(
+                    "decision-missing",
+                    "program.yaml",
+                    "/eligibility",
+                    "[loanEligibility, ipPledgeCheck]",
                     "[loanEligibility, ipPledgeCheck, starSign]"),
             shed("fact-handled", "program.yaml", "/facts/moon", "facts:\n", "facts:\n  moon: [FULL, NEW]\n"),
             shed("fact-handled", "bicycle-shed.bpmn", "isLarge", "tier == 'LARGE'", "tier == 'SMALL'"),
@@ -81,7 +93,11 @@ class PackVerifierTest {
             loan("step-role", MODEL, "bankClaim", "name=\"role\" value=\"bankRm\"", "name=\"role\" value=\"baron\""),
             loan("step-seats", MODEL, "investigate", "ALL 2", "ALL 1"),
             loan("step-outcomes", MODEL, "bankClaim", "ACCEPT,DECLINE", "ACCEPT,PERHAPS"),
-            loan("step-audience", MODEL, "bankClaim", "name=\"audience\" value=\"BANK\"",
+            loan(
+                    "step-audience",
+                    MODEL,
+                    "bankClaim",
+                    "name=\"audience\" value=\"BANK\"",
                     "name=\"audience\" value=\"NEIGHBOURS\""),
             loan("step-phase", MODEL, "bankClaim", "value=\"SUBMITTED\"", "value=\"SOMEWHERE\""),
             loan("step-differs", MODEL, "confirmDrawdown", "value=\"recordDrawdown\"", "value=\"recordDrawups\""),
@@ -93,10 +109,19 @@ class PackVerifierTest {
             loan("clause-unknown", MODEL, "bankClaim", "value=\"§6\"", "value=\"§66\""),
             loan("not-in-catalogue", MODEL, "bookDrawdown", "${bookDrawdown}", "${dataSource}"),
             loan("element-not-allowed", MODEL, "bookDrawdown", "bpmn:serviceTask", "bpmn:scriptTask"),
-            loan("step-timer", MODEL, "bankClaimExpired", "attachedToRef=\"bankClaim\"", "attachedToRef=\"recordRepayment\""),
+            loan(
+                    "step-timer",
+                    MODEL,
+                    "bankClaimExpired",
+                    "attachedToRef=\"bankClaim\"",
+                    "attachedToRef=\"recordRepayment\""),
             loan("condition", MODEL, "toInvestigate", "outcome == 'ACCEPT'", "outcome.getClass() == 'ACCEPT'"),
             loan("id-not-a-word", MODEL, "Activity_0a1b2c3", "\"bookDrawdown\"", "\"Activity_0a1b2c3\""),
-            new Break("parallel-phase", SHED, path(SHED, "bicycle-shed.bpmn"), "bothLook",
+            new Break(
+                    "parallel-phase",
+                    SHED,
+                    path(SHED, "bicycle-shed.bpmn"),
+                    "bothLook",
                     text -> text.replaceFirst("value=\"IN_REVIEW\"", "value=\"SUBMITTED\"")),
             // decisions and clauses
             loan("clause-unknown", "loanEligibility.dmn", "R04", "§2 [A] 经营满", "§77 [A] 经营满"),
@@ -121,20 +146,21 @@ class PackVerifierTest {
 
     @TestFactory
     Stream<DynamicTest> aBrokenPackIsRefused() {
-        return BREAKS.stream().map(broken -> DynamicTest.dynamicTest(
-                broken.rule() + " " + broken.file() + " " + broken.element(), () -> {
-                    Pack pack = ShippedPacks.changed(broken.pack(), broken.file(), broken.change());
-                    PackVerifier.Verdict verdict = ShippedPacks.verify(pack);
-                    assertThat(verdict.findings())
-                            .as("findings of rule %s", broken.rule())
-                            .anySatisfy(finding -> {
-                                assertThat(finding.rule()).isEqualTo(broken.rule());
-                                assertThat(finding.file()).isEqualTo(broken.file());
-                                assertThat(finding.element()).isEqualTo(broken.element());
-                                assertThat(finding.message()).isNotBlank();
-                            });
-                    assertThat(verdict.program()).isNull();
-                }));
+        return BREAKS.stream()
+                .map(broken ->
+                        DynamicTest.dynamicTest(broken.rule() + " " + broken.file() + " " + broken.element(), () -> {
+                            Pack pack = ShippedPacks.changed(broken.pack(), broken.file(), broken.change());
+                            PackVerifier.Verdict verdict = ShippedPacks.verify(pack);
+                            assertThat(verdict.findings())
+                                    .as("findings of rule %s", broken.rule())
+                                    .anySatisfy(finding -> {
+                                        assertThat(finding.rule()).isEqualTo(broken.rule());
+                                        assertThat(finding.file()).isEqualTo(broken.file());
+                                        assertThat(finding.element()).isEqualTo(broken.element());
+                                        assertThat(finding.message()).isNotBlank();
+                                    });
+                            assertThat(verdict.program()).isNull();
+                        }));
     }
 
     @TestFactory
@@ -148,9 +174,9 @@ class PackVerifierTest {
                         "forms/loan-ip-pledge/apply.form",
                         "forms/loan-ip-pledge/apply.en.properties",
                         "forms/shared/confirm.form")
-                .map(path -> DynamicTest.dynamicTest(path, () -> assertThat(
-                                ShippedPacks.findings(ShippedPacks.with(LOAN, path, null)))
-                        .isNotEmpty()));
+                .map(path -> DynamicTest.dynamicTest(
+                        path, () -> assertThat(ShippedPacks.findings(ShippedPacks.with(LOAN, path, null)))
+                                .isNotEmpty()));
     }
 
     @Test

@@ -15,11 +15,7 @@ final class ShippedPacks {
 
     private static final PackVerifier VERIFIER = new PackVerifier(
             Gate.with(
-                    "offerToNextBank",
-                    "recordContract",
-                    "requestPledgeRegistration",
-                    "bookDrawdown",
-                    "bookRepayment"),
+                    "offerToNextBank", "recordContract", "requestPledgeRegistration", "bookDrawdown", "bookRepayment"),
             Gate.decisions(),
             new Offices(
                     org -> org.matches("ZZ_(FIN_OFFICE|DRC|ST|IIT)|EXPERTS"),
