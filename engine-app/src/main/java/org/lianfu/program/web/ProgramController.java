@@ -1,5 +1,6 @@
 package org.lianfu.program.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,6 +32,7 @@ class ProgramController {
     static final Refusal PART_UNKNOWN = Refusal.of("program.part-unknown", Kind.MISSING);
 
     private static final String LIST = "programs";
+    private static final MediaType XML = new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
 
     private final Programs programs;
     private final Directory directory;
@@ -61,12 +64,12 @@ class ProgramController {
     }
 
     /** @param part id of the call activity that stands for a part; without it the whole */
-    @GetMapping(value = "/{code}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
-    String diagram(@PathVariable String code, @RequestParam(defaultValue = "") String part) {
+    @GetMapping("/{code}/diagram")
+    ResponseEntity<String> diagram(@PathVariable String code, @RequestParam(defaultValue = "") String part) {
         return programs.newest(code).pictures().stream()
                 .filter(picture -> picture.id().equals(part))
                 .findFirst()
-                .map(Program.Picture::bpmn)
+                .map(picture -> ResponseEntity.ok().contentType(XML).body(picture.bpmn()))
                 .orElseThrow(() -> PART_UNKNOWN.because(Map.of("program", code, "part", part)));
     }
 
