@@ -14,6 +14,7 @@
             "application",
             "review",
             "vault",
+            "outbox",
             "http"
         })
 package org.lianfu.portal;
