@@ -14,7 +14,6 @@ import org.lianfu.review.Place;
 import org.lianfu.review.Seat;
 import org.lianfu.review.Step;
 import org.lianfu.review.Tasks;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Shapes of tasks over REST. */
@@ -22,11 +21,9 @@ import org.springframework.stereotype.Component;
 class TaskJson {
 
     private final Messages messages;
-    private final boolean showExamples;
 
-    TaskJson(Messages messages, @Value("${lianfu.examples:false}") boolean showExamples) {
+    TaskJson(Messages messages) {
         this.messages = messages;
-        this.showExamples = showExamples;
     }
 
     record Holder(String org, String role, String login) {}
@@ -102,7 +99,7 @@ class TaskJson {
                 view.request() == null
                         ? null
                         : new Asked(view.request().items(), view.request().reason()),
-                showExamples && form != null ? program.example().getOrDefault(form, Map.of()) : null);
+                form == null ? null : program.example().get(form));
     }
 
     String name(Program program, String element, Locale locale) {
