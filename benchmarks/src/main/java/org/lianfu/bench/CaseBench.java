@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -20,35 +21,61 @@ final class CaseBench {
     private final int rounds;
     private final int cases;
     private final int warmUps;
+    private final boolean show;
 
     CaseBench(Options options) {
         this.rounds = options.number("rounds", 5);
         this.cases = options.number("cases", 40);
         this.warmUps = options.number("warmups", 3);
+        this.show = options.number("show", 0) > 0;
     }
 
     void run() throws Exception {
         BenchDatabase database = BenchDatabase.running();
         database.create("bench_bare");
+        database.create("bench_lianfu");
         Counted bareDatabase = pool(database, "bench_bare");
         BareEngine bare = new BareEngine(bareDatabase);
-        Map<String, Meter.Work> sides = new LinkedHashMap<>();
-        sides.put(BARE, () -> bare.oneCase(true));
-        sides.put(NO_CLAIM, () -> bare.oneCase(false));
+        try (House house = House.open(database.url("bench_lianfu"), database.user(), database.password())) {
+            ReferenceCase lianfu = new ReferenceCase(house.context());
+            Map<String, Meter.Work> sides = new LinkedHashMap<>();
+            sides.put(BARE, () -> bare.oneCase(true));
+            sides.put(NO_CLAIM, () -> bare.oneCase(false));
+            sides.put(LIANFU, () -> lianfu.run());
 
-        Counted.Count bareCount = count(bareDatabase, sides.get(BARE));
-        if (bareCount.sql() < 330 || bareCount.sql() > 370) {
-            throw new Untrustworthy("the bare case took " + bareCount.sql()
-                    + " statements and not the 330-370 of the reference case:"
-                    + " this is not the engine that the house is to be measured against");
+            Counted.Count bareCount = count(bareDatabase, sides.get(BARE));
+            if (bareCount.sql() < 330 || bareCount.sql() > 370) {
+                throw new Untrustworthy("the bare case took " + bareCount.sql()
+                        + " statements and not the 330-370 of the reference case:"
+                        + " this is not the engine that the house is to be measured against");
+            }
+            Counted.Count noClaimCount = count(bareDatabase, sides.get(NO_CLAIM));
+            Counted.Count count = count(house.database(), sides.get(LIANFU));
+            if (show) {
+                count.statements().forEach((sql, times) -> System.out.println(times + " x " + sql));
+            }
+            lianfu.check(lianfu.run());
+            Map<String, List<Meter.Round>> measured = measure(new Meter(database.pid()), sides);
+            bare.check();
+
+            print("case.sql.bare", bareCount.sql());
+            print("case.sql.bare.noclaim", noClaimCount.sql());
+            print("case.sql.lianfu", count.sql());
+            print("case.acts.lianfu", ReferenceCase.ACTS);
+            print("case.commits.bare", bareCount.commits());
+            print("case.commits.lianfu", count.commits());
+            if (rounds > 0) {
+                double cpu = median(measured.get(LIANFU), Meter.Round::cpu);
+                print("case.cpu.ratio", cpu / median(measured.get(BARE), Meter.Round::cpu));
+                print("case.cpu.ratio.noclaim", cpu / median(measured.get(NO_CLAIM), Meter.Round::cpu));
+                print(
+                        "case.rate.ratio",
+                        median(measured.get(LIANFU), Meter.Round::perSecond)
+                                / median(measured.get(BARE), Meter.Round::perSecond));
+            }
+        } finally {
+            bare.close();
         }
-        print("case.sql.bare", bareCount.sql());
-        print("case.sql.bare.noclaim", count(bareDatabase, sides.get(NO_CLAIM)).sql());
-        print("case.commits.bare", bareCount.commits());
-
-        Map<String, List<Meter.Round>> measured = measure(new Meter(database.pid()), sides);
-        bare.check();
-        bare.close();
     }
 
     /** Statements of one case, after a few that fill the caches. */
@@ -99,7 +126,11 @@ final class CaseBench {
         return new Counted(pool);
     }
 
-    static void print(String name, Object value) {
+    static void print(String name, int value) {
         System.out.println("RESULT " + name + " " + value);
+    }
+
+    static void print(String name, double value) {
+        System.out.printf(Locale.ROOT, "RESULT %s %.3f%n", name, value);
     }
 }

@@ -120,7 +120,8 @@ public class ApplicationDesk {
         Program program = papers.open(application.programCode());
         Form form = program.form(Manifest.APPLY);
         Checked checked = form.check(draft.typed(), decisions);
-        List<Fault> faults = papers.faults(program, application, checked);
+        List<Attachment> attached = attachments.ofCase(no);
+        List<Fault> faults = papers.faults(program, attached, checked);
         if (faults.stream().anyMatch(f -> !f.warning())) {
             throw ApplicationRefusals.FAULTY.with(faults);
         }
@@ -132,7 +133,9 @@ public class ApplicationDesk {
         Instant now = clock.instant();
         String hash = answers.file(no, 1, typed, draft.typed(), looked, actor.login(), now);
         answers.dropDraft(no);
-        attachments.fileAll(no);
+        if (!attached.isEmpty()) {
+            attachments.fileAll(no);
+        }
         form.consents(typed).forEach((key, words) -> answers.consent(no, key, words, actor.login(), now));
         file.file(
                 program.ref(),
@@ -150,7 +153,7 @@ public class ApplicationDesk {
         if (application.requested() != null) {
             entry = entry.amount(application.requested());
         }
-        for (Attachment attachment : attachments.ofCase(no)) {
+        for (Attachment attachment : attached) {
             entry = entry.evidence("file", attachment.sha256());
         }
         file.record(entry, Status.SUBMITTED);
@@ -218,7 +221,7 @@ public class ApplicationDesk {
         Map<String, Object> merged = new LinkedHashMap<>(before.typed());
         merged.putAll(typed);
         Checked checked = form.check(merged, decisions);
-        List<Fault> faults = papers.faults(program, application, checked);
+        List<Fault> faults = papers.faults(program, attachments.ofCase(no), checked);
         if (faults.stream().anyMatch(f -> !f.warning())) {
             throw ApplicationRefusals.FAULTY.with(faults);
         }

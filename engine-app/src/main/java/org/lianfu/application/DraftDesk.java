@@ -97,7 +97,7 @@ public class DraftDesk {
             throw ApplicationRefusals.DRAFT_CHANGED.because(Map.of("no", no.value()));
         }
         answers.saveDraft(no, before, typed, actor.login(), clock.instant());
-        return new Saved(expected + 1, papers.faults(program, file.application(), form.check(typed, decisions)));
+        return new Saved(expected + 1, papers.faults(program, attachments.ofCase(no), form.check(typed, decisions)));
     }
 
     /** What a save came to. */

@@ -26,13 +26,11 @@ class Papers {
     static final int ANSWERS_LIMIT = 256 * 1024;
 
     private final Applications applications;
-    private final Attachments attachments;
     private final Programs programs;
     private final Clock clock;
 
-    Papers(Applications applications, Attachments attachments, Programs programs, Clock clock) {
+    Papers(Applications applications, Programs programs, Clock clock) {
         this.applications = applications;
-        this.attachments = attachments;
         this.programs = programs;
         this.clock = clock;
     }
@@ -89,11 +87,9 @@ class Papers {
     }
 
     /** Everything wrong with the answers and the documents, at once. */
-    List<Fault> faults(Program program, Application application, Checked checked) {
+    List<Fault> faults(Program program, List<Attachment> attached, Checked checked) {
         List<Fault> faults = new ArrayList<>(checked.faults());
-        Set<String> present = attachments.ofCase(application.no()).stream()
-                .map(Attachment::kind)
-                .collect(Collectors.toSet());
+        Set<String> present = attached.stream().map(Attachment::kind).collect(Collectors.toSet());
         program.manifest().documents().stream()
                 .filter(document -> document.required() && !present.contains(document.kind()))
                 .forEach(document -> faults.add(Fault.of(

@@ -3,15 +3,14 @@ package org.lianfu.portal;
 import java.time.Instant;
 
 /** What failed or stays silent, with a retry (运行异常). */
-public record IncidentsScreen(Page<Incident> incidents) {
+public record IncidentsScreen(boolean all, Page<Incident> incidents, String retriedId) {
 
     /**
      * One incident.
      *
      * @param kind in the reader's language
-     * @param caseNo the case it holds up; null when none
      * @param ref what it is about inside the system
-     * @param reason what the other side or the machine said
+     * @param reason what went wrong, in a sentence
      * @param attempts how often it was tried
      * @param open false when it has been resolved
      */
@@ -23,5 +22,6 @@ public record IncidentsScreen(Page<Incident> incidents) {
             String reason,
             int attempts,
             Instant since,
+            Instant nextTry,
             boolean open) {}
 }

@@ -2,7 +2,6 @@ package org.lianfu.portal;
 
 import java.time.Instant;
 import java.util.List;
-import org.lianfu.form.Row;
 
 /**
  * One section of a draft: one topic a page, saved as it is typed.
@@ -18,7 +17,7 @@ public record SectionScreen(
         String name,
         int number,
         int of,
-        List<Row> rows,
+        List<?> rows,
         String edition,
         Instant savedAt,
         List<FaultLine> faults,

@@ -1,7 +1,6 @@
 package org.lianfu.portal;
 
 import java.util.List;
-import org.lianfu.form.Row;
 
 /**
  * The firm answers a request for more (补充资料). Everything that was asked stands in one list; only the named
@@ -9,6 +8,7 @@ import org.lianfu.form.Row;
  *
  * @param items what is missing or wrong, in the officer's words
  * @param rows the answers that may be changed, as rendering model; empty when only documents are asked
+ * @param key idempotency key of the answer
  */
 public record SupplementScreen(
         String no,
@@ -17,7 +17,8 @@ public record SupplementScreen(
         List<String> items,
         String reason,
         Deadline deadline,
-        List<Row> rows,
+        List<?> rows,
         List<DocumentsScreen.Need> needs,
         String limits,
-        List<FaultLine> faults) {}
+        List<FaultLine> faults,
+        String key) {}

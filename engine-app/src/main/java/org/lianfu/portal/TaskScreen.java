@@ -2,7 +2,6 @@ package org.lianfu.portal;
 
 import java.time.Instant;
 import java.util.List;
-import org.lianfu.form.Row;
 
 /**
  * One seat: the materials on the left, the decision on the right.
@@ -14,8 +13,8 @@ import org.lianfu.form.Row;
  * @param seats every seat of the step
  * @param rows the step's form as rendering model; empty when it asks nothing
  * @param outcomes what can be decided, in the model's order
- * @param opinion what was typed as opinion, kept
- * @param refusal why the last act was refused, in a sentence; null when nothing stands against it
+ * @param refusal why the reader may not have this seat, in a sentence; null when nothing stands against it
+ * @param key idempotency key of the completion
  */
 public record TaskScreen(
         TaskLine line,
@@ -28,13 +27,14 @@ public record TaskScreen(
         List<AnswerGroup> given,
         List<Opinion> opinions,
         List<Seat> seats,
-        List<Row> rows,
+        List<?> rows,
         List<Outcome> outcomes,
         String opinion,
         boolean maySupplement,
         Supplement supplement,
         List<FaultLine> faults,
-        String refusal) {
+        String refusal,
+        String key) {
 
     /** What the reader can do with the seat. */
     public enum State {

@@ -14,7 +14,6 @@
             "application",
             "review",
             "vault",
-            "outbox",
             "http"
         })
 package org.lianfu.portal;

@@ -2,13 +2,14 @@ package org.lianfu.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.lianfu.program.SeatRule;
 import org.lianfu.review.store.SeatRow;
 import org.lianfu.review.store.StepMapper;
+import org.lianfu.review.store.StepMapper.StepSeatRow;
 import org.lianfu.review.store.StepRow;
 import org.lianfu.review.store.WordsRow;
 import org.lianfu.shared.Audience;
@@ -22,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Steps {
 
+    /** The order in which steps were opened; done here, because the database would need a temporary table for it. */
+    private static final Comparator<StepSeatRow> ORDER = Comparator.comparing(
+                    (StepSeatRow row) -> row.step().openedAt())
+            .thenComparing(row -> row.step().id())
+            .thenComparing(row -> row.seat().ordinal());
+
     private final StepMapper mapper;
     private final Vault vault;
 
@@ -32,10 +39,13 @@ public class Steps {
 
     /** Every step of a case in the order they were opened, without the sealed words. */
     public List<Step> ofCase(CaseNo no) {
-        Map<String, List<SeatRow>> seats =
-                mapper.seatsOf(no.value()).stream().collect(Collectors.groupingBy(SeatRow::stepId));
-        return mapper.stepsOf(no.value()).stream()
-                .map(row -> step(row, seats.getOrDefault(row.id(), List.of())))
+        Map<String, List<StepSeatRow>> steps = new LinkedHashMap<>();
+        mapper.stepsOf(no.value()).stream().sorted(ORDER).forEach(row -> steps.computeIfAbsent(
+                        row.step().id(), id -> new ArrayList<>())
+                .add(row));
+        return steps.values().stream()
+                .map(rows -> step(
+                        rows.get(0).step(), rows.stream().map(StepSeatRow::seat).toList()))
                 .toList();
     }
 
@@ -51,11 +61,7 @@ public class Steps {
     /** What a supplement asked for: items and reason. */
     public Supplement.Request request(Step supplement) {
         String context = supplement.id();
-        StepRow row = mapper.stepsOf(supplement.place().caseNo().value()).stream()
-                .filter(s -> s.id().equals(context))
-                .findFirst()
-                .orElseThrow();
-        return Supplement.Request.read(vault.open(row.request(), context));
+        return Supplement.Request.read(vault.open(mapper.step(context).request(), context));
     }
 
     boolean hasStepOf(CaseNo no, String org) {

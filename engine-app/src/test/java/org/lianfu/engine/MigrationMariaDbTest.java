@@ -2,5 +2,5 @@ package org.lianfu.engine;
 
 import org.lianfu.testing.OnMariaDb;
 
-@OnMariaDb(shared = "engine")
+@OnMariaDb
 class MigrationMariaDbTest extends MigrationContract {}

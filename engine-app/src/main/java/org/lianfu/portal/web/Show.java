@@ -41,25 +41,8 @@ public class Show {
         return LocaleContextHolder.getLocale();
     }
 
-    /** How an instant looks in a language, for sentences made in Java. */
-    public record Face(boolean english) {
-
-        public String at(Instant at) {
-            return at == null ? "" : (english ? AT_EN : AT_ZH).format(at.atZone(Times.ZONE));
-        }
-
-        /** The day alone, of an instant or a date. */
-        public String day(TemporalAccessor at) {
-            if (at == null) {
-                return "";
-            }
-            LocalDate day = at instanceof Instant instant ? Times.date(instant) : LocalDate.from(at);
-            return english ? DAY_EN.format(day) : DateTimeFormatter.ISO_LOCAL_DATE.format(day);
-        }
-    }
-
-    static Face face(Locale locale) {
-        return new Face("en".equals(locale.getLanguage()));
+    private static boolean english() {
+        return "en".equals(locale().getLanguage());
     }
 
     /** A sentence of the bundles, without arguments. */
@@ -84,12 +67,16 @@ public class Show {
     }
 
     public String at(Instant at) {
-        return face(locale()).at(at);
+        return at == null ? "" : (english() ? AT_EN : AT_ZH).format(at.atZone(Times.ZONE));
     }
 
     /** The day alone, of an instant or a date. */
     public String day(TemporalAccessor at) {
-        return face(locale()).day(at);
+        if (at == null) {
+            return "";
+        }
+        LocalDate day = at instanceof Instant instant ? Times.date(instant) : LocalDate.from(at);
+        return english() ? DAY_EN.format(day) : DateTimeFormatter.ISO_LOCAL_DATE.format(day);
     }
 
     public int year(Instant at) {

@@ -2,9 +2,12 @@ package org.lianfu.review.store;
 
 import java.util.Collection;
 import java.util.List;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.ConstructorArgs;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -12,18 +15,37 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 public interface StepMapper {
 
-    String STEP_COLUMNS = """
-            id, case_no, element, token, org, role, rule, state, outcome, phase, audience, opened_at, term, due_at,
-            due_provisional, calendar_version, paused_at, paused_days, paused_by, clock_at, asked_for, request, ended_at,
-            ended_by""";
-
-    @Select("select " + STEP_COLUMNS + " from rev_step where case_no = #{no} order by opened_at, id")
-    List<StepRow> stepsOf(String no);
-
+    /** Every step of a case with each of its seats, in one statement and in no order: every act reads them. */
     @Select("""
-            select id, step_id, case_no, ordinal, state, person, claimed_at, outcome, saw_answers, decided_at
-            from rev_seat where case_no = #{no} order by step_id, ordinal""")
-    List<SeatRow> seatsOf(String no);
+            select
+              p.id as p_id, p.case_no as p_case_no, p.element as p_element, p.token as p_token, p.org as p_org,
+              p.role as p_role, p.rule as p_rule, p.state as p_state, p.outcome as p_outcome, p.phase as p_phase,
+              p.audience as p_audience, p.opened_at as p_opened_at, p.term as p_term, p.due_at as p_due_at,
+              p.due_provisional as p_due_provisional, p.calendar_version as p_calendar_version,
+              p.paused_at as p_paused_at, p.paused_days as p_paused_days, p.paused_by as p_paused_by,
+              p.clock_at as p_clock_at, p.asked_for as p_asked_for, p.request as p_request,
+              p.ended_at as p_ended_at, p.ended_by as p_ended_by, s.id as s_id, s.step_id as s_step_id,
+              s.case_no as s_case_no, s.ordinal as s_ordinal, s.state as s_state, s.person as s_person,
+              s.claimed_at as s_claimed_at, s.outcome as s_outcome, s.saw_answers as s_saw_answers,
+              s.decided_at as s_decided_at
+            from rev_step p join rev_seat s on s.step_id = p.id and s.case_no = p.case_no
+            where p.case_no = #{no}""")
+    @ConstructorArgs({
+        @Arg(name = "step", javaType = StepRow.class, resultMap = "stepRow", columnPrefix = "p_"),
+        @Arg(name = "seat", javaType = SeatRow.class, resultMap = "seatRow", columnPrefix = "s_")
+    })
+    List<StepSeatRow> stepsOf(String no);
+
+    @Select("select * from rev_step where id = #{id}")
+    @Results(id = "stepRow")
+    StepRow step(String id);
+
+    @Select("select * from rev_seat where id = #{id}")
+    @Results(id = "seatRow")
+    SeatRow seat(String id);
+
+    /** One seat with its step. */
+    record StepSeatRow(StepRow step, SeatRow seat) {}
 
     @Select("select id, step_id, opinion, answers, reasons from rev_seat where case_no = #{no} and state = 'DECIDED'")
     List<WordsRow> wordsOf(String no);

@@ -1,0 +1,58 @@
+package org.lianfu.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lianfu.Lianfu;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole house with demo people, started in this JVM on a free port of the loopback. */
+public final class House implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private House(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** @param settings {@code name=value}, over the house's own */
+    public static House open(String url, String user, String password, String... settings) throws Exception {
+        Path data = Files.createTempDirectory("lianfu-bench-house");
+        List<String> own = List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user,
+                "--spring.datasource.password=" + password,
+                "--lianfu.data=" + data,
+                "--lianfu.keys.create=true",
+                "--lianfu.program.folders="
+                        + Path.of(House.class.getResource("/pack").toURI()),
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                // clerks that look by themselves whether there is something to do are no part of a case
+                "--lianfu.background=false",
+                "--spring.main.log-startup-info=false");
+        return new House(new SpringApplicationBuilder(Lianfu.class)
+                .profiles("demo")
+                .run(Stream.concat(own.stream(), Stream.of(settings).map(s -> "--" + s))
+                        .toArray(String[]::new)));
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public Counted database() {
+        return context.getBean(Counted.class);
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
