@@ -24,6 +24,7 @@ import org.lianfu.shared.Refused;
 import org.lianfu.trail.Entry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -186,6 +187,7 @@ public class ApplicationDesk {
     }
 
     /** The applicant stayed silent until the deadline of a request for supplement: taken as withdrawn 视为撤回. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void endBySilence(CaseFile file) {
         leave(
                 file,
@@ -207,6 +209,7 @@ public class ApplicationDesk {
      * @param typed corrected answers as typed; null or empty when only files were asked for
      * @return hash of the answers that hold now
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public String supplement(CaseFile file, Actor actor, Map<String, Object> typed) {
         Application application = file.application();
         CaseNo no = application.no();

@@ -11,17 +11,13 @@ import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
 import org.lianfu.application.CaseFile;
 import org.lianfu.application.Decision;
-import org.lianfu.application.Status;
 import org.lianfu.directory.Duties;
 import org.lianfu.flow.Flow;
-import org.lianfu.program.Manifest;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
-import org.lianfu.program.SeatRule;
 import org.lianfu.program.StepDef;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
-import org.lianfu.shared.Ids;
 import org.lianfu.shared.Money;
 import org.lianfu.trail.Entry;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,12 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewDesk {
 
     private final Applications applications;
-    private final ApplicationDesk applicationDesk;
     private final Programs programs;
     private final Steps steps;
     private final Inbox inbox;
     private final CaseClerk clerk;
-    private final Deadlines deadlines;
+    private final Supplements supplements;
     private final StepForms forms;
     private final Attachments attachments;
     private final Duties duties;
@@ -52,12 +47,11 @@ public class ReviewDesk {
 
     ReviewDesk(
             Applications applications,
-            ApplicationDesk applicationDesk,
             Programs programs,
             Steps steps,
             Inbox inbox,
             CaseClerk clerk,
-            Deadlines deadlines,
+            Supplements supplements,
             StepForms forms,
             Attachments attachments,
             Duties duties,
@@ -66,12 +60,11 @@ public class ReviewDesk {
             Flow flow,
             Clock clock) {
         this.applications = applications;
-        this.applicationDesk = applicationDesk;
         this.programs = programs;
         this.steps = steps;
         this.inbox = inbox;
         this.clerk = clerk;
-        this.deadlines = deadlines;
+        this.supplements = supplements;
         this.forms = forms;
         this.attachments = attachments;
         this.duties = duties;
@@ -118,7 +111,7 @@ public class ReviewDesk {
         CaseFile file = open(seatId);
         Step step = stepOf(file, actor, seatId);
         if (step.place().isSupplement()) {
-            return answer(file, step, actor, opinion, typed);
+            return supplements.answer(file, step, actor, opinion, typed, history(file));
         }
         StepDef def =
                 programs.version(file.application().program()).step(step.place().element());
@@ -179,43 +172,7 @@ public class ReviewDesk {
     public Step requestSupplement(Actor actor, String seatId, Supplement.Request request) {
         CaseFile file = open(seatId);
         Step step = stepOf(file, actor, seatId);
-        if (request.items().isEmpty() || request.items().stream().anyMatch(String::isBlank)) {
-            throw ReviewRefusals.ITEMS_REQUIRED.because();
-        }
-        if (!file.application().status().isWithdrawable()
-                || clerk.stepsOf(file).openSupplement().isPresent()
-                || step.place().isSupplement()
-                || step.place().org().equals(file.application().org())) {
-            throw ReviewRefusals.NOT_ASKABLE.because(Map.of("step", step.place().element()));
-        }
-        Program program = programs.version(file.application().program());
-        Instant now = clock.instant();
-        Place place = new Place(
-                Ids.next(),
-                step.place().caseNo(),
-                Place.SUPPLEMENT,
-                null,
-                file.application().org(),
-                ApplicationDesk.OPERATOR,
-                Status.SUPPLEMENT_REQUESTED.name(),
-                program.filedAudience(),
-                step.id());
-        Step asked = Step.open(
-                place,
-                SeatRule.SINGLE,
-                deadlines.start(now, program.term(Manifest.SUPPLEMENT), true),
-                clerk.stepsOf(file).nextSeatIds(1));
-        Step paused = step.pause(seatId, actor, history(file), asked.id(), now);
-        clerk.stepsOf(file).put(paused);
-        steps.update(paused);
-        file.record(
-                Entry.of("supplement.requested", actor)
-                        .about("step", asked.id())
-                        .details(Map.of("items", request.items(), "reason", request.reason()))
-                        .audience(program.filedAudience()),
-                Status.SUPPLEMENT_REQUESTED);
-        clerk.put(file, asked, request);
-        return asked;
+        return supplements.ask(file, step, seatId, actor, request, history(file));
     }
 
     /** The applicant answers a request for supplement; the clock of the step that asked runs on. */
@@ -226,36 +183,7 @@ public class ReviewDesk {
         Step step = clerk.stepsOf(file)
                 .openSupplement()
                 .orElseThrow(() -> ReviewRefusals.NOTHING_ASKED.because(Map.of("no", no.value())));
-        return answer(file, step, actor, opinion, typed);
-    }
-
-    private Step answer(CaseFile file, Step step, Actor actor, String opinion, Map<String, Object> typed) {
-        Instant now = clock.instant();
-        String seatId = step.seats().get(0).id();
-        String hash = applicationDesk.supplement(file, actor, typed);
-        Voice voice = new Voice("DONE", opinion, Map.of(), List.of());
-        Step answered = step.decide(seatId, actor, voice, file.application().answersVersion(), history(file), now);
-        clerk.stepsOf(file).put(answered);
-        steps.decided(answered, answered.seat(seatId));
-        steps.update(answered);
-        inbox.close(answered);
-        Step asker = clerk.stepsOf(file).byId(step.place().askedFor()).orElseThrow();
-        Program program = programs.version(file.application().program());
-        StepDef def = program.step(asker.place().element());
-        Step running = asker.resume(deadlines.resume(asker.clock(), now, def.timer() != null));
-        clerk.stepsOf(file).put(running);
-        steps.update(running);
-        inbox.restate(running);
-        file.promise(deadlines.promise(
-                program, file.application(), clerk.stepsOf(file).all()));
-        file.record(
-                Entry.of("supplement.answered", actor)
-                        .about("step", step.id())
-                        .details(Map.of("note", opinion))
-                        .evidence("answers", hash)
-                        .audience(program.filedAudience()),
-                Status.valueOf(running.place().phase()));
-        return answered;
+        return supplements.answer(file, step, actor, opinion, typed, history(file));
     }
 
     /** Refuses before the bytes of a file are read, when this person may not add one here. */

@@ -33,8 +33,8 @@ final class HouseRules {
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
     private static final Pattern CEREMONY =
             Pattern.compile(".*(Impl|Manager|Helper|Helpers|Util|Utils|Dto|DTO|Service|ServiceBean)");
-    private static final Pattern READING =
-            Pattern.compile("(find|list|page|read|show|view|count|is|has|may|can|of|equals|hashCode|toString).*");
+    private static final Pattern READING = Pattern.compile(
+            "(find|list|page|read|show|view|count|is|has|may|can|of|lookUp|judge|equals|hashCode|toString).*");
 
     /** Each statement commits by itself: a failed attempt must count although the sign-in is refused. */
     private static final Set<String> OWN_TRANSACTIONS = Set.of("SignInDesk.signIn", "SignInDesk.tokenOwner");
