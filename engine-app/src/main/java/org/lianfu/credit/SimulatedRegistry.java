@@ -59,7 +59,9 @@ class SimulatedRegistry implements PledgeRegistry {
 
     @Override
     public Optional<Patent> lookUp(String patentNo) {
-        return Optional.ofNullable(rows.patent(patentNo)).or(() -> ofSeries(patentNo)).map(PatentRow::patent);
+        return Optional.ofNullable(rows.patent(patentNo))
+                .or(() -> ofSeries(patentNo))
+                .map(PatentRow::patent);
     }
 
     @Override

@@ -18,7 +18,8 @@ abstract class CalendarStartContract {
 
     @Test
     void the_tables_are_filled_before_the_first_question() {
-        assertThat(calendar.years()).hasSize(10).allSatisfy(year -> assertThat(year.version()).isEqualTo(1));
+        assertThat(calendar.years()).hasSize(10).allSatisfy(year -> assertThat(year.version())
+                .isEqualTo(1));
         assertThat(calendar.addWorkingDays(LocalDate.of(2023, 9, 28), 1)).isEqualTo("2023-10-07");
         assertThat(calendar.addWorkingDays(LocalDate.of(2027, 2, 4), 1)).isEqualTo("2027-02-11");
     }

@@ -72,7 +72,9 @@ class LoanTest {
                         () -> drawn.drawn(new Drawdown("J2", yuan("1000000.01"), TODAY), TODAY),
                         CreditRefusals.DRAWDOWN_ABOVE_CONTRACT))
                 .containsEntry("left", "1000000.00");
-        assertThat(drawn.drawn(new Drawdown("J2", yuan("1000000"), TODAY), TODAY).left()).isEqualTo(Money.ZERO);
+        assertThat(drawn.drawn(new Drawdown("J2", yuan("1000000"), TODAY), TODAY)
+                        .left())
+                .isEqualTo(Money.ZERO);
     }
 
     @ParameterizedTest
@@ -104,9 +106,7 @@ class LoanTest {
         assertThat(settled.outstanding()).isEqualTo(Money.ZERO);
         assertThat(settled.drawn()).isEqualTo(yuan("2000000"));
         assertThat(settled.settledOn()).isEqualTo(TODAY);
-        refused(
-                () -> settled.repaid(new Repayment(TODAY, yuan("0"), yuan("0")), TODAY),
-                CreditRefusals.LOAN_STATE);
+        refused(() -> settled.repaid(new Repayment(TODAY, yuan("0"), yuan("0")), TODAY), CreditRefusals.LOAN_STATE);
         refused(() -> settled.drawn(new Drawdown("J2", yuan("1"), TODAY), TODAY), CreditRefusals.LOAN_STATE);
     }
 
@@ -115,7 +115,8 @@ class LoanTest {
         refused(
                 () -> drawn().repaid(new Repayment(TODAY, yuan("2000000"), yuan("-0.01")), TODAY),
                 CreditRefusals.INTEREST_NEGATIVE);
-        assertThat(drawn().repaid(new Repayment(TODAY, yuan("2000000"), Money.ZERO), TODAY).state())
+        assertThat(drawn().repaid(new Repayment(TODAY, yuan("2000000"), Money.ZERO), TODAY)
+                        .state())
                 .isEqualTo(Loan.State.SETTLED);
     }
 
@@ -136,7 +137,8 @@ class LoanTest {
         Loan overdue = drawn().overdue(later);
         assertThat(overdue.state()).isEqualTo(Loan.State.OVERDUE);
         refused(() -> overdue.drawn(new Drawdown("J2", yuan("1"), later), later), CreditRefusals.LOAN_STATE);
-        assertThat(overdue.repaid(new Repayment(later, yuan("2000000"), Money.ZERO), later).state())
+        assertThat(overdue.repaid(new Repayment(later, yuan("2000000"), Money.ZERO), later)
+                        .state())
                 .isEqualTo(Loan.State.SETTLED);
     }
 

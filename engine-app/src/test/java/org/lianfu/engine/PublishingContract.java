@@ -40,7 +40,8 @@ abstract class PublishingContract extends EngineCase {
         complete("closing_prepare");
         sendBack("closing_prepare");
         complete("closing_prepare");
-        act.executeWithoutResult(tx -> flow.timeout(no, room.at(no, "closing_check").id(), "closing_checkLate"));
+        act.executeWithoutResult(
+                tx -> flow.timeout(no, room.at(no, "closing_check").id(), "closing_checkLate"));
         assertThat(room.told(no)).endsWith("closed closing_check", "ended stopped");
     }
 
@@ -48,11 +49,13 @@ abstract class PublishingContract extends EngineCase {
     void theSameModelIsDeployedOnceAndAnotherUnderItsVersionIsRefused() {
         published(model().userTask("one").endEvent("done").done(), "1");
         published(model().userTask("one").endEvent("done").done(), "2");
-        String changed = gate.build("x.bpmn", bytes(Hostile.GOOD.replace("bait-program", program.code())), part -> null);
+        String changed =
+                gate.build("x.bpmn", bytes(Hostile.GOOD.replace("bait-program", program.code())), part -> null);
         assertThatThrownBy(() -> act.executeWithoutResult(tx -> gate.deploy(program, changed)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("give the changed pack a new version");
-        assertThat(sql.queryForObject("select count(*) from ACT_RE_PROCDEF where KEY_ = ?", Integer.class, program.code()))
+        assertThat(sql.queryForObject(
+                        "select count(*) from ACT_RE_PROCDEF where KEY_ = ?", Integer.class, program.code()))
                 .isEqualTo(2);
     }
 
@@ -74,7 +77,8 @@ abstract class PublishingContract extends EngineCase {
 
     @Test
     void whatDoesNotPassTheGateIsNotDeployed() {
-        assertThatThrownBy(() -> gate.deploy(new ProgramRef("bait-program", "1"), Hostile.GOOD.replace("${seekBank}", "${secret}")))
+        assertThatThrownBy(() -> gate.deploy(
+                        new ProgramRef("bait-program", "1"), Hostile.GOOD.replace("${seekBank}", "${secret}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("bait-program.bpmn seekBank [not-in-catalogue]");
         assertThatThrownBy(() -> gate.deploy(new ProgramRef("another", "1"), Hostile.GOOD))

@@ -43,7 +43,8 @@ public final class TakenWays extends AbstractProcessEnginePlugin {
 
     private ExecutionListener note(String id) {
         return (DelegateExecution execution) -> taken.computeIfAbsent(
-                        ((ExecutionEntity) execution).getProcessDefinition().getKey(), key -> ConcurrentHashMap.newKeySet())
+                        ((ExecutionEntity) execution).getProcessDefinition().getKey(),
+                        key -> ConcurrentHashMap.newKeySet())
                 .add(id);
     }
 }

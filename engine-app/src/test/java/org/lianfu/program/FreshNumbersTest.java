@@ -16,16 +16,21 @@ class FreshNumbersTest {
 
         Map<String, Object> first = FreshNumbers.in(example);
         assertThat(first.get("a")).asString().matches("JK-[0-9]{6}");
-        assertThat(first.get("b")).isEqualTo(Map.of("c", first.get("a").toString().replace("JK", "ZY")));
+        assertThat(first.get("b"))
+                .isEqualTo(Map.of("c", first.get("a").toString().replace("JK", "ZY")));
         assertThat(first).containsEntry("d", 7);
-        assertThat(IntStream.range(0, 20).mapToObj(i -> FreshNumbers.in(example).get("a")).distinct().count())
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> FreshNumbers.in(example).get("a"))
+                        .distinct()
+                        .count())
                 .isGreaterThan(1);
     }
 
     @Test
     void a_patent_number_gets_its_check_digit() {
         for (int i = 0; i < 50; i++) {
-            String number = FreshNumbers.in(Map.of("p", "ZL202319{serial}.{check}")).get("p");
+            String number =
+                    FreshNumbers.in(Map.of("p", "ZL202319{serial}.{check}")).get("p");
             assertThat(PatentNo.check("", number)).isEmpty();
         }
     }

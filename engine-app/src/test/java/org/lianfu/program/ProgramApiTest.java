@@ -48,13 +48,12 @@ class ProgramApiTest {
         assertThat(loan.at("/forms/apply/type").asText()).isEqualTo("default");
         assertThat(loan.at("/documents/0/kind").asText()).isEqualTo("businessLicence");
         assertThat(loan.at("/documents/0/required").asBoolean()).isTrue();
-        assertThat(loan.path("steps"))
-                .anySatisfy(step -> {
-                    assertThat(step.path("id").asText()).isEqualTo("bankClaim");
-                    assertThat(step.path("name").asText()).isEqualTo("银行承接");
-                    assertThat(step.path("role").asText()).isEqualTo("BANK_RM");
-                    assertThat(step.path("deadline").asText()).isEqualTo("2wd");
-                });
+        assertThat(loan.path("steps")).anySatisfy(step -> {
+            assertThat(step.path("id").asText()).isEqualTo("bankClaim");
+            assertThat(step.path("name").asText()).isEqualTo("银行承接");
+            assertThat(step.path("role").asText()).isEqualTo("BANK_RM");
+            assertThat(step.path("deadline").asText()).isEqualTo("2wd");
+        });
         assertThat(loan.at("/example/uscc").asText()).isEqualTo("91430200MA4TE5T13J");
     }
 
@@ -65,15 +64,19 @@ class ProgramApiTest {
                         .header("Accept-Language", "en")
                         .build(),
                 JsonNode.class);
-        assertThat(answer.getBody().path("steps").toString()).contains("Bank takes the case").doesNotContain("银行承接");
+        assertThat(answer.getBody().path("steps").toString())
+                .contains("Bank takes the case")
+                .doesNotContain("银行承接");
     }
 
     @Test
     void theDiagramIsBpmn() {
-        ResponseEntity<String> diagram =
-                http.getForEntity("/api/v1/programs/loan-ip-pledge/diagram", String.class);
-        assertThat(diagram.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_XML)).isTrue();
-        assertThat(diagram.getBody()).contains("<bpmn:process id=\"loan-ip-pledge\"").contains("BPMNShape");
+        ResponseEntity<String> diagram = http.getForEntity("/api/v1/programs/loan-ip-pledge/diagram", String.class);
+        assertThat(diagram.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_XML))
+                .isTrue();
+        assertThat(diagram.getBody())
+                .contains("<bpmn:process id=\"loan-ip-pledge\"")
+                .contains("BPMNShape");
     }
 
     @Test
@@ -86,7 +89,8 @@ class ProgramApiTest {
         assertThat(part.getBody().path("code").asText()).isEqualTo("program.part-unknown");
         assertThat(http.getForEntity("/api/v1/programs?limit=0", JsonNode.class).getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(http.getForEntity("/api/v1/programs?cursor=x", JsonNode.class).getStatusCode())
+        assertThat(http.getForEntity("/api/v1/programs?cursor=x", JsonNode.class)
+                        .getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);
     }
 }

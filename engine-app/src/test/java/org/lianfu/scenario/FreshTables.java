@@ -16,15 +16,13 @@ final class FreshTables {
 
     void restore() {
         if (tables == null) {
-            tables = sql.queryForList(
-                    """
+            tables = sql.queryForList("""
                     select table_name from information_schema.tables
                     where table_schema = schema() and table_type = 'BASE TABLE'
                       and lower(table_name) not like 'flyway%' and lower(table_name) not like 'prg\\_%'
                       and lower(table_name) not like 'cal\\_%' and lower(table_name) not like 'dir\\_%'
                       and lower(table_name) not like 'act\\_re\\_%' and lower(table_name) not like 'act\\_ge\\_%'
-                    """,
-                    String.class);
+                    """, String.class);
             tables.forEach(t -> sql.execute("create table \"first_%s\" as select * from \"%s\"".formatted(t, t)));
             return;
         }

@@ -62,8 +62,7 @@ public class PhraseBook {
             ToldFacts told,
             TestClock clock,
             Rounds rounds) {
-        this.stage = new Stage(
-                programs, directory, drafts, attachments, applications, cases, review, steps, rounds);
+        this.stage = new Stage(programs, directory, drafts, attachments, applications, cases, review, steps, rounds);
         this.directory = directory;
         this.applications = applications;
         this.review = review;
@@ -107,7 +106,9 @@ public class PhraseBook {
 
     @假如("查询到的{词}是{词}")
     public void lookedUp(String label, String value) {
-        Object told = value.matches("\\d{1,4}") ? Long.valueOf(value) : value.matches("true|false") ? Boolean.valueOf(value) : value;
+        Object told = value.matches("\\d{1,4}")
+                ? Long.valueOf(value)
+                : value.matches("true|false") ? Boolean.valueOf(value) : value;
         this.told.tell(Spoken.fact(stage.tables(), label), told);
     }
 
@@ -152,13 +153,15 @@ public class PhraseBook {
     @那么("{词}是{词}元")
     public void amount(String name, String yuan) {
         Application application = stage.application();
-        String amount = switch (name) {
-            case "申请金额" -> application.requested().yuan();
-            case "批准金额" -> application.approved().yuan();
-            case "放款金额" -> application.paid().yuan();
-            case "未还本金" -> loans.find(stage.no).orElseThrow().outstanding().yuan();
-            default -> throw new IllegalArgumentException("没有名为“" + name + "”的金额");
-        };
+        String amount =
+                switch (name) {
+                    case "申请金额" -> application.requested().yuan();
+                    case "批准金额" -> application.approved().yuan();
+                    case "放款金额" -> application.paid().yuan();
+                    case "未还本金" ->
+                        loans.find(stage.no).orElseThrow().outstanding().yuan();
+                    default -> throw new IllegalArgumentException("没有名为“" + name + "”的金额");
+                };
         assertThat(amount).isEqualTo(yuan);
     }
 
@@ -267,6 +270,10 @@ public class PhraseBook {
 
     @那么("留痕完整")
     public void sound() {
-        assertThat(trail.verify(Application.subject(stage.no), stage.application().chain()).flaws()).isEmpty();
+        assertThat(trail.verify(
+                                Application.subject(stage.no),
+                                stage.application().chain())
+                        .flaws())
+                .isEmpty();
     }
 }

@@ -68,7 +68,8 @@ public class ScenarioHouse {
             Set<String> passed = taken.of(program.ref().code());
             model.ways().stream()
                     .filter(way -> !passed.contains(way.id()))
-                    .forEach(way -> missing.add(program.ref() + " " + way.id() + " (" + way.from() + " → " + way.to() + ")"));
+                    .forEach(way ->
+                            missing.add(program.ref() + " " + way.id() + " (" + way.from() + " → " + way.to() + ")"));
             model.all("endEvent")
                     .filter(end -> !passed.contains(end.id()))
                     .forEach(end -> missing.add(program.ref() + " " + end.id()));

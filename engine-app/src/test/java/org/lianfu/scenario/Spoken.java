@@ -9,8 +9,8 @@ import org.lianfu.program.Program;
 /** Turns what scenarios say into what programs say: outcomes, statuses, questions and answers by their Chinese labels. */
 final class Spoken {
 
-    static final Map<String, String> OUTCOMES = Map.of(
-            "完成", "DONE", "同意", "APPROVE", "不同意", "REJECT", "退回", "RETURN", "承接", "ACCEPT", "不承接", "DECLINE");
+    static final Map<String, String> OUTCOMES =
+            Map.of("完成", "DONE", "同意", "APPROVE", "不同意", "REJECT", "退回", "RETURN", "承接", "ACCEPT", "不承接", "DECLINE");
 
     static final Map<String, String> STATUSES = Map.ofEntries(
             Map.entry("草稿", "DRAFT"),
@@ -54,7 +54,8 @@ final class Spoken {
     private static Object value(JsonNode question, String said) {
         return switch (question.path("type").asText()) {
             case "checkbox" -> said.equals("是");
-            case "checklist" -> Arrays.stream(said.split("、")).map(s -> choice(question, s)).toList();
+            case "checklist" ->
+                Arrays.stream(said.split("、")).map(s -> choice(question, s)).toList();
             case "select", "radio" -> choice(question, said);
             default -> said;
         };
@@ -86,8 +87,8 @@ final class Spoken {
     static String fact(List<byte[]> tables, String label) {
         for (byte[] table : tables) {
             String text = new String(table, java.nio.charset.StandardCharsets.UTF_8);
-            var input = java.util.regex.Pattern.compile(
-                            "label=\"" + java.util.regex.Pattern.quote(label) + "\">\\s*<inputExpression[^>]*><text>(\\w+)</text>")
+            var input = java.util.regex.Pattern.compile("label=\"" + java.util.regex.Pattern.quote(label)
+                            + "\">\\s*<inputExpression[^>]*><text>(\\w+)</text>")
                     .matcher(text);
             if (input.find()) {
                 return input.group(1);

@@ -92,17 +92,19 @@ class Stage {
 
     /** Signs and submits the draft with all documents that the program demands. */
     void submit(String login) {
-        no = drafts.begin(directory.actor(filler), program.ref().code(), answers).no();
-        program.manifest().documents().stream().filter(Manifest.Document::required).forEach(document -> {
-            byte[] pdf = ("%PDF-1.4\n" + document.kind() + no).getBytes(StandardCharsets.UTF_8);
-            drafts.attach(
-                    directory.actor(filler),
-                    no,
-                    document.kind(),
-                    attachments.receive(document.kind() + ".pdf", new ByteArrayInputStream(pdf)));
-        });
-        attempt(() -> applications.submit(
-                directory.actor(login), no, applications.lookUp(directory.actor(login), no)));
+        no = drafts.begin(directory.actor(filler), program.ref().code(), answers)
+                .no();
+        program.manifest().documents().stream()
+                .filter(Manifest.Document::required)
+                .forEach(document -> {
+                    byte[] pdf = ("%PDF-1.4\n" + document.kind() + no).getBytes(StandardCharsets.UTF_8);
+                    drafts.attach(
+                            directory.actor(filler),
+                            no,
+                            document.kind(),
+                            attachments.receive(document.kind() + ".pdf", new ByteArrayInputStream(pdf)));
+                });
+        attempt(() -> applications.submit(directory.actor(login), no, applications.lookUp(directory.actor(login), no)));
     }
 
     Application application() {
@@ -147,7 +149,8 @@ class Stage {
 
     private void byAnybody(Step step, Seat seat, String outcome, Map<String, String> said) {
         Place place = step.place();
-        List<String> people = seat.person() != null ? List.of(seat.person()) : directory.holders(place.org(), place.role());
+        List<String> people =
+                seat.person() != null ? List.of(seat.person()) : directory.holders(place.org(), place.role());
         Refused last = null;
         for (String login : people) {
             try {
