@@ -1,0 +1,259 @@
+package org.lianfu.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lianfu.application.Application;
+import org.lianfu.application.Status;
+import org.lianfu.credit.store.OfferRows;
+import org.lianfu.outbox.Incident;
+import org.lianfu.review.ClockWatch;
+import org.lianfu.shared.Audience;
+import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Money;
+import org.lianfu.shared.Refused;
+import org.lianfu.trail.Recorded;
+
+/** The bank's side of a whole case, through the desks and the engine. */
+abstract class LoanFlowContract extends LoanHouse {
+
+    /** Owned by firm A, and the registry registers it at once. */
+    private static final String GOOD = "ZL202310123456.6";
+
+    /** Owned by firm A, never registered. */
+    private static final String FREE = "ZL202110123407.3";
+
+    @Test
+    void from_the_contract_to_the_release_of_the_pledge() {
+        CaseNo no = loan.contracted(GOOD);
+        assertThat(status(no)).isEqualTo(Status.CONTRACTED);
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.CONTRACTED);
+
+        registryWorks();
+        assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
+        assertThat(pledges.isPledged(GOOD)).isTrue();
+
+        loan.drawn(no);
+        assertThat(status(no)).isEqualTo(Status.DISBURSED);
+        assertThat(loan.application(no).paid()).isEqualTo(Money.ofYuan("3000000"));
+        assertThat(loans.find(no).orElseThrow().outstanding()).isEqualTo(Money.ofYuan("3000000"));
+
+        loan.settled(no);
+        assertThat(status(no)).isEqualTo(Status.SETTLED);
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.SETTLED);
+        assertThat(pledges.isPledged(GOOD)).isFalse();
+        assertThat(registry.lookUp(GOOD).orElseThrow().pledged()).isTrue();
+        outbox.deliverDue();
+        assertThat(registry.lookUp(GOOD).orElseThrow().pledged()).isFalse();
+
+        assertThat(types(no))
+                .containsSubsequence(
+                        "offer.made",
+                        "offer.answered",
+                        "loan.contracted",
+                        "pledge.requested",
+                        "pledge.registered",
+                        "loan.drawn",
+                        "loan.repaid",
+                        "pledge.released",
+                        "case.ended");
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
+    }
+
+    @Test
+    void amounts_stand_in_the_trail_and_the_account_only_as_its_last_four_digits() {
+        CaseNo no = loan.contracted("ZL202210234561.2");
+        registryWorks();
+        loan.drawn(no);
+
+        Recorded drawn = entries(no).stream()
+                .filter(e -> e.type().equals("loan.drawn"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(drawn.amount()).isEqualTo(Money.ofYuan("3000000"));
+        assertThat(drawn.data()).containsEntry("accountLast4", "0017");
+        assertThat(drawn.data().toString()).doesNotContain("4305016271");
+        assertThat(drawn.hasDetails()).isTrue();
+        assertThat(drawn.audience()).contains(Audience.SCHEME);
+    }
+
+    @Test
+    void a_patent_that_is_pledged_is_refused_and_no_bank_is_asked() {
+        CaseNo no = loan.drafted("ZL202010987601.1", "BANK_A");
+
+        Refused refused = (Refused) catchThrowable(() -> loan.submit(no));
+
+        assertThat(refused.faults()).extracting(f -> f.code()).containsExactly("P09");
+        assertThat(status(no)).isEqualTo(Status.DRAFT);
+        assertThat(loan.waiting(no)).isEmpty();
+        assertThat(offers.ofCase(no)).isEmpty();
+    }
+
+    @Test
+    void a_patent_in_pledge_for_a_loan_of_this_house_counts_as_pledged_whatever_the_register_says() {
+        CaseNo no = loan.contracted("ZL202210234562.7");
+        registryWorks();
+        registry.release(new PledgeRegistry.Release("x", "ZL202210234562.7", ""));
+        CaseNo second = loan.drafted("ZL202210234562.7", "BANK_B");
+
+        assertThat(((Refused) catchThrowable(() -> loan.submit(second))).faults())
+                .extracting(f -> f.code())
+                .containsExactly("P09");
+        assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
+    }
+
+    @Test
+    void banks_are_asked_in_the_firms_order_and_never_twice() {
+        CaseNo no = loan.submitted(FREE, "BANK_B", "BANK_A");
+        assertThat(loan.application(no).holderBank()).isEqualTo("BANK_B");
+
+        loan.act(no, "bank.b.rm", "bankClaim", "DECLINE", Map.of("reasons", "B08"));
+        assertThat(loan.application(no).holderBank()).isEqualTo("BANK_A");
+
+        clock.advance(Duration.ofDays(5));
+        watch.actOnDue();
+        assertThat(status(no)).isEqualTo(Status.DECLINED);
+        assertThat(offers.ofCase(no))
+                .extracting(OfferRows.OfferRow::bank, OfferRows.OfferRow::result)
+                .containsExactly(tuple("BANK_B", Offers.DECLINED), tuple("BANK_A", Offers.SILENT));
+    }
+
+    @Test
+    void a_bank_that_lets_two_working_days_pass_is_passed_over_and_cannot_claim_any_more() {
+        CaseNo no = loan.submitted(FREE, "BANK_A", "BANK_B");
+        String task = loan.task(no, "bankClaim");
+        clock.set("2026-11-26T23:59:59");
+        watch.actOnDue();
+        assertThat(loan.application(no).holderBank()).isEqualTo("BANK_A");
+
+        clock.set("2026-11-27T00:00:00");
+        watch.actOnDue();
+        assertThat(loan.application(no).holderBank()).isEqualTo("BANK_B");
+        assertThatThrownBy(() -> review.complete(loan.actor("bank.a.rm"), task, "ACCEPT", "", Map.of()))
+                .isInstanceOf(Refused.class);
+        assertThat(loan.waiting(no)).containsExactly("bankClaim");
+    }
+
+    @Test
+    void a_contract_beyond_the_approval_is_refused_when_it_is_drawn_up() {
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        loan.approved(no);
+        Map<String, Object> tooLong = new HashMap<>(loan.contract(no));
+        tooLong.put("endsOn", loan.today().plusMonths(12).plusDays(1).toString());
+
+        refused(() -> loan.act(no, "bank.a.rm", "prepareContract", "DONE", tooLong), CreditRefusals.CONTRACT_TERM);
+
+        Map<String, Object> tooMuch = new HashMap<>(loan.contract(no));
+        tooMuch.put("contractAmount", "3000000.01");
+        Map<String, Object> named = refused(
+                () -> loan.act(no, "bank.a.rm", "prepareContract", "DONE", tooMuch),
+                CreditRefusals.CONTRACT_ABOVE_APPROVED);
+        assertThat(named).containsEntry("approved", "3000000.00");
+        assertThat(loan.waiting(no)).containsExactly("prepareContract");
+    }
+
+    @Test
+    void whoever_recorded_the_draw_down_can_neither_claim_nor_confirm_it() {
+        CaseNo no = loan.contracted("ZL202110123408.8");
+        registryWorks();
+        loan.act(no, "firm.a", "requestDrawdown", "DONE", loan.request());
+        loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
+        String task = loan.task(no, "confirmDrawdown");
+
+        assertThatThrownBy(() -> review.claim(loan.actor("bank.a.payer"), task))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("task.same-person");
+        assertThatThrownBy(() -> review.complete(loan.actor("bank.a.payer"), task, "APPROVE", "", Map.of()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("task.same-person");
+        assertThat(loans.find(no).orElseThrow().drawn()).isEqualTo(Money.ZERO);
+
+        loan.act(no, "bank.a.payer2", "confirmDrawdown", "RETURN", Map.of());
+        loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
+        loan.act(no, "bank.a.payer2", "confirmDrawdown", "APPROVE", Map.of());
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.DRAWN);
+    }
+
+    @Test
+    void what_could_not_be_booked_is_refused_at_its_step() {
+        CaseNo no = loan.contracted("ZL202110123409.2");
+        registryWorks();
+        Map<String, Object> tooMuch = new HashMap<>(loan.request());
+        tooMuch.put("drawdownAmount", "3000000.01");
+        refused(
+                () -> loan.act(no, "firm.a", "requestDrawdown", "DONE", tooMuch),
+                CreditRefusals.DRAWDOWN_ABOVE_CONTRACT);
+        Map<String, Object> less = new HashMap<>(loan.request());
+        less.put("drawdownAmount", "2000000");
+        loan.act(no, "firm.a", "requestDrawdown", "DONE", less);
+        refused(
+                () -> loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no)),
+                CreditRefusals.DRAWDOWN_ABOVE_REQUEST);
+        Map<String, Object> note = new HashMap<>(loan.note(no));
+        note.put("drawnAmount", "2000000");
+        loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", note);
+        loan.act(no, "bank.a.payer2", "confirmDrawdown", "APPROVE", Map.of());
+
+        Map<String, Object> figures = refused(
+                () -> loan.act(no, "bank.a.postloan", "recordRepayment", "DONE", loan.repayment()),
+                CreditRefusals.NOT_IN_FULL);
+        assertThat(figures).containsEntry("principal", "3000000.00").containsEntry("outstanding", "2000000.00");
+        assertThat(loan.waiting(no)).containsExactly("recordRepayment");
+    }
+
+    @Test
+    void a_loan_note_is_used_once_at_its_bank() {
+        CaseNo first = loan.contracted("ZL202110123410.5");
+        registryWorks();
+        loan.drawn(first);
+        CaseNo second = loan.contracted("ZL202110123411.X");
+        registryWorks();
+        loan.act(second, "firm.a", "requestDrawdown", "DONE", loan.request());
+
+        refused(
+                () -> loan.act(second, "bank.a.payer", "recordDrawdown", "DONE", loan.note(first)),
+                CreditRefusals.NOTE_TAKEN);
+    }
+
+    @Test
+    void a_loan_that_is_not_repaid_on_its_day_is_overdue_and_is_settled_all_the_same() {
+        CaseNo no = loan.contracted("ZL202110123412.4");
+        registryWorks();
+        loan.drawn(no);
+        clock.set("2027-11-24T12:00:00");
+        loanWatch.markOverdue();
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.DRAWN);
+
+        clock.set("2027-11-25T00:00:00");
+        loanWatch.markOverdue();
+        loanWatch.markOverdue();
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.OVERDUE);
+        assertThat(types(no)).containsOnlyOnce("loan.overdue");
+
+        loan.settled(no);
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.SETTLED);
+    }
+
+    @Test
+    void a_deadline_whose_act_fails_is_an_incident_and_acts_at_the_retry() {
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        sql.update("update app_answers set version = 99 where no = ?", no.value());
+        clock.set("2026-11-27T00:00:00");
+        watch.actOnDue();
+        watch.actOnDue();
+        assertThat(open(no)).extracting(Incident::kind).containsExactly(ClockWatch.FAILED);
+        assertThat(loan.waiting(no)).containsExactly("bankClaim");
+
+        sql.update("update app_answers set version = 1 where no = ?", no.value());
+        incidents.retry(open(no).get(0).id(), loan.actor("operator"));
+        watch.actOnDue();
+        assertThat(open(no)).isEmpty();
+        assertThat(status(no)).isEqualTo(Status.DECLINED);
+    }
+}
