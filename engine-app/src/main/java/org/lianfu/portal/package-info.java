@@ -13,6 +13,7 @@
             "program",
             "application",
             "review",
+            "credit",
             "vault",
             "http"
         })

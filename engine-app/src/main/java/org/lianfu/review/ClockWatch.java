@@ -107,6 +107,17 @@ public class ClockWatch {
         });
     }
 
+    /** What a deadline demanded and what failed is tried again at the next look. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void actAgain(CaseNo no, String stepId) {
+        CaseFile file = applications.open(no);
+        clerk.stepsOf(file).byId(stepId).filter(Step::isOpen).ifPresent(step -> {
+            Step again = step.resume(step.clock().dueToAct(clock.instant()));
+            clerk.stepsOf(file).put(again);
+            steps.update(again);
+        });
+    }
+
     private void act(CaseNo no, Instant now) {
         CaseFile file = applications.open(no);
         for (Step step : clerk.stepsOf(file).open()) {

@@ -35,4 +35,9 @@ public record StepClock(
     StepClock quiet() {
         return new StepClock(openedAt, term, dueAt, provisional, calendarVersion, pausedAt, pausedDays, null);
     }
+
+    /** The clock watch must act at this instant. */
+    StepClock dueToAct(Instant at) {
+        return new StepClock(openedAt, term, dueAt, provisional, calendarVersion, pausedAt, pausedDays, at);
+    }
 }
