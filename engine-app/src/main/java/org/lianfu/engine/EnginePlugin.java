@@ -18,6 +18,8 @@ import org.springframework.core.io.Resource;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class EnginePlugin extends AbstractProcessEnginePlugin {
 
+    private static final String SCHEMAS = "javax.xml.accessExternalSchema";
+
     /** Parsed models kept in memory; beyond them the oldest is parsed again when needed. */
     private static final int MODELS = 1000;
 
@@ -29,8 +31,16 @@ final class EnginePlugin extends AbstractProcessEnginePlugin {
         this.parser = parser;
     }
 
+    /** The engine's parser follows a schema's address anywhere unless this says where; its own lie in its jar. */
+    private static void keepSchemasAtHome() {
+        if (System.getProperty(SCHEMAS) == null) {
+            System.setProperty(SCHEMAS, "file,nested");
+        }
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        keepSchemasAtHome();
         guard(engine);
         slim(engine);
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(parser)));

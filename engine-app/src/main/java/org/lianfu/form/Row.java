@@ -68,6 +68,12 @@ public record Row(
         return id + "-label";
     }
 
+    /** Whether anything was answered here, the children apart. */
+    public boolean isAnswered() {
+        boolean text = value != null && !value.isEmpty() && !"text".equals(type);
+        return !hidden && (text || checked || options.stream().anyMatch(Choice::chosen));
+    }
+
     /** Ids of the rows that the conditions hide now, the inner ones of a shown group included. */
     public static List<String> hiddenIn(List<Row> rows) {
         return rows.stream()

@@ -8,7 +8,6 @@ import java.util.List;
  * @param groups every answer, section by section
  * @param verdict what the eligibility decision says to these answers
  * @param promise the text that is signed (承诺)
- * @param key idempotency key of the submission, made when the page was drawn: sending twice gives one case
  * @param maySign true for the signer
  */
 public record CheckScreen(
@@ -19,5 +18,4 @@ public record CheckScreen(
         List<FaultLine> faults,
         ProgramScreen.Verdict verdict,
         String promise,
-        String key,
         boolean maySign) {}

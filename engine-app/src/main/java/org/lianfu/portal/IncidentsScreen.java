@@ -3,14 +3,15 @@ package org.lianfu.portal;
 import java.time.Instant;
 
 /** What failed or stays silent, with a retry (运行异常). */
-public record IncidentsScreen(boolean all, Page<Incident> incidents, String retriedId) {
+public record IncidentsScreen(Page<Incident> incidents) {
 
     /**
      * One incident.
      *
      * @param kind in the reader's language
+     * @param caseNo the case it holds up; null when none
      * @param ref what it is about inside the system
-     * @param reason what went wrong, in a sentence
+     * @param reason what the other side or the machine said
      * @param attempts how often it was tried
      * @param open false when it has been resolved
      */
@@ -22,6 +23,5 @@ public record IncidentsScreen(boolean all, Page<Incident> incidents, String retr
             String reason,
             int attempts,
             Instant since,
-            Instant nextTry,
             boolean open) {}
 }

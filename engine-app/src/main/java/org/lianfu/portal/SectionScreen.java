@@ -2,6 +2,7 @@ package org.lianfu.portal;
 
 import java.time.Instant;
 import java.util.List;
+import org.lianfu.form.Row;
 
 /**
  * One section of a draft: one topic a page, saved as it is typed.
@@ -17,7 +18,7 @@ public record SectionScreen(
         String name,
         int number,
         int of,
-        List<?> rows,
+        List<Row> rows,
         String edition,
         Instant savedAt,
         List<FaultLine> faults,

@@ -1,6 +1,7 @@
 package org.lianfu.portal;
 
 import java.util.List;
+import org.lianfu.form.Row;
 
 /**
  * The firm answers a request for more (补充资料). Everything that was asked stands in one list; only the named
@@ -8,7 +9,6 @@ import java.util.List;
  *
  * @param items what is missing or wrong, in the officer's words
  * @param rows the answers that may be changed, as rendering model; empty when only documents are asked
- * @param key idempotency key of the answer
  */
 public record SupplementScreen(
         String no,
@@ -17,8 +17,7 @@ public record SupplementScreen(
         List<String> items,
         String reason,
         Deadline deadline,
-        List<?> rows,
+        List<Row> rows,
         List<DocumentsScreen.Need> needs,
         String limits,
-        List<FaultLine> faults,
-        String key) {}
+        List<FaultLine> faults) {}

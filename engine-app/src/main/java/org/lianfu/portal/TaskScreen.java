@@ -2,6 +2,7 @@ package org.lianfu.portal;
 
 import java.time.Instant;
 import java.util.List;
+import org.lianfu.form.Row;
 
 /**
  * One seat: the materials on the left, the decision on the right.
@@ -13,8 +14,8 @@ import java.util.List;
  * @param seats every seat of the step
  * @param rows the step's form as rendering model; empty when it asks nothing
  * @param outcomes what can be decided, in the model's order
- * @param refusal why the reader may not have this seat, in a sentence; null when nothing stands against it
- * @param key idempotency key of the completion
+ * @param opinion what was typed as opinion, kept
+ * @param refusal why the last act was refused, in a sentence; null when nothing stands against it
  */
 public record TaskScreen(
         TaskLine line,
@@ -27,14 +28,13 @@ public record TaskScreen(
         List<AnswerGroup> given,
         List<Opinion> opinions,
         List<Seat> seats,
-        List<?> rows,
+        List<Row> rows,
         List<Outcome> outcomes,
         String opinion,
         boolean maySupplement,
         Supplement supplement,
         List<FaultLine> faults,
-        String refusal,
-        String key) {
+        String refusal) {
 
     /** What the reader can do with the seat. */
     public enum State {

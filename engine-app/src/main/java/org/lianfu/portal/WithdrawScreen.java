@@ -6,7 +6,5 @@ import java.util.List;
  * Ask before withdrawing (撤回): what it means, and the reason.
  *
  * @param reason what was typed, kept
- * @param key idempotency key of the withdrawal
  */
-public record WithdrawScreen(
-        String no, String programTitle, Tag status, String reason, List<FaultLine> faults, String key) {}
+public record WithdrawScreen(String no, String programTitle, Tag status, String reason, List<FaultLine> faults) {}

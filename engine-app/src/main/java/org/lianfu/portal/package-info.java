@@ -15,6 +15,7 @@
             "review",
             "credit",
             "vault",
+            "outbox",
             "http"
         })
 package org.lianfu.portal;

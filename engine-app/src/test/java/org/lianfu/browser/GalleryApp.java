@@ -41,7 +41,7 @@ class GalleryApp {
 
     @Bean
     java.time.Clock clock() {
-        return java.time.Clock.fixed(Samples.NOW, org.lianfu.shared.Times.ZONE);
+        return java.time.Clock.fixed(SampleParts.NOW, org.lianfu.shared.Times.ZONE);
     }
 
     @Bean

@@ -22,9 +22,9 @@ final class SampleCase {
     static CaseScreen screen(Samples s, boolean running) {
         Holder investigator = s.bank("调查岗", "Investigator");
         Holder firm = new Holder(s.firm(), s.w("签署人", "Signer"), null);
-        Instant at = Samples.NOW.minusSeconds(86_400);
+        Instant at = SampleParts.NOW.minusSeconds(86_400);
         return new CaseScreen(
-                Samples.NO,
+                SampleParts.NO,
                 "loan-ip-pledge",
                 s.program(),
                 "1.0.0",

@@ -50,7 +50,7 @@ final class SampleTask {
                         s.bank("调查岗", "Investigator"),
                         s.w("已完成", "Done"),
                         s.w("经营正常，专利与主营产品相关。", "Business is sound; the patent covers the main product."),
-                        Samples.NOW.minusSeconds(60_000))),
+                        SampleParts.NOW.minusSeconds(60_000))),
                 List.of(
                         new TaskScreen.Seat(
                                 s.bank("调查岗", "Investigator"),
@@ -69,10 +69,9 @@ final class SampleTask {
                                 List.of(s.w("近三个月银行流水", "Bank statements of the last three months")),
                                 s.w("核实还款来源。", "To verify repayment."),
                                 s.due("2026-12-01T15:59:59Z", 5, false, 0),
-                                Samples.NOW)
+                                SampleParts.NOW)
                         : null,
                 List.of(),
-                null,
-                "k");
+                null);
     }
 }

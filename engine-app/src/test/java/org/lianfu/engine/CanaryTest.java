@@ -1,9 +1,15 @@
 package org.lianfu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Hostile models: the gate refuses each one with findings; and carried past the gate straight into the engine and run as
  * far as it goes, it still does nothing. The canary is a file on the disk and a bean that counts.
  */
-@OnH2
+@OnH2(shared = "fence")
 @ModuleTest
 @Import(EngineTestRoom.class)
 class CanaryTest {
@@ -105,6 +111,25 @@ class CanaryTest {
     @MethodSource("files")
     void aFileThatIsNoModel(String name, byte[] file) {
         assertThat(gate.check("hostile.bpmn", file)).isNotEmpty();
+    }
+
+    @Test
+    void nothingIsFetchedFromTheNet() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            listening.setSoTimeout(300);
+            String there = "http://127.0.0.1:" + listening.getLocalPort() + "/";
+            List<String> models = new ArrayList<>();
+            Hostile.files().forEach((name, file) -> models.add(new String(file, StandardCharsets.UTF_8)));
+            models.add(Hostile.structures().get("import"));
+            models.add(Hostile.structures().get("schema location"));
+            long aimed = models.stream()
+                    .map(model -> model.replace("http://127.0.0.1:1/", there))
+                    .filter(model -> model.contains(there))
+                    .peek(this::carriedPastTheGate)
+                    .count();
+            assertThat(aimed).isEqualTo(4);
+            assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     private void refusedAndHarmless(String model) {

@@ -2,5 +2,5 @@ package org.lianfu.engine;
 
 import org.lianfu.testing.OnMariaDb;
 
-@OnMariaDb
+@OnMariaDb(shared = "engine")
 class EngineSchemaMariaDbTest extends EngineSchemaContract {}

@@ -10,16 +10,19 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.custom.CreateAdminUserConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.custom.CreateFilterConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianfu.testing.ModuleTest;
 import org.lianfu.testing.OnH2;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** How the running engine is set: one test for each setting that guards the house. */
-@OnH2
+@OnH2(shared = "fence")
 @ModuleTest
 @Import(EngineTestRoom.class)
 class EngineSettingsTest {
@@ -31,7 +34,7 @@ class EngineSettingsTest {
     RepositoryService repository;
 
     @Autowired
-    EngineTestRoom.Secret secret;
+    ListableBeanFactory beans;
 
     @Test
     void expressionsInAdhocQueriesAreOff() {
@@ -76,6 +79,17 @@ class EngineSettingsTest {
     @Test
     void externalEntitiesAreOff() {
         assertThat(engine.isEnableXxeProcessing()).isFalse();
+    }
+
+    @Test
+    void schemasAreReadFromTheProgramAlone() {
+        assertThat(System.getProperty("javax.xml.accessExternalSchema")).isEqualTo("file,nested");
+    }
+
+    @Test
+    void noEngineUserNoFilterAndNoSampleIsMade() {
+        assertThat(beans.getBeanNamesForType(CreateAdminUserConfiguration.class)).isEmpty();
+        assertThat(beans.getBeanNamesForType(CreateFilterConfiguration.class)).isEmpty();
     }
 
     @Test

@@ -2,5 +2,5 @@ package org.lianfu.engine;
 
 import org.lianfu.testing.OnH2;
 
-@OnH2
+@OnH2(shared = "engine")
 class ReturnH2Test extends ReturnContract {}

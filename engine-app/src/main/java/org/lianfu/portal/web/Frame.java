@@ -4,13 +4,18 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lianfu.directory.Directory;
+import org.lianfu.directory.Person;
+import org.lianfu.directory.SignedIn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,8 +31,10 @@ public class Frame {
 
     private final boolean demo;
     private final String version;
+    private final ObjectProvider<Directory> directory;
 
-    Frame(Environment environment, ObjectProvider<BuildProperties> build) {
+    Frame(Environment environment, ObjectProvider<BuildProperties> build, ObjectProvider<Directory> directory) {
+        this.directory = directory;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         BuildProperties known = build.getIfAvailable();
         this.version = known == null ? "0.1" : known.getVersion();
@@ -53,7 +60,26 @@ public class Frame {
         if (who == null || !who.isAuthenticated() || "anonymousUser".equals(who.getPrincipal())) {
             return null;
         }
-        return new User(who.getName(), "");
+        if (!(who instanceof SignedIn person)) {
+            return new User(who.getName(), "");
+        }
+        try {
+            return user(person);
+        } catch (DataAccessException e) {
+            return new User(who.getName(), ""); // the page that says so must not fail for the same reason
+        }
+    }
+
+    private User user(SignedIn person) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String org = directory.getObject().nameOf(person.getPrincipal().org()).in(locale);
+        String name = directory
+                .getObject()
+                .person(person.getName())
+                .map(Person::name)
+                .map(words -> words.in(locale))
+                .orElse(person.getName());
+        return new User(name, org);
     }
 
     private static Set<String> roles() {

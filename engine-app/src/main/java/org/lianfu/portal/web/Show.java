@@ -41,8 +41,25 @@ public class Show {
         return LocaleContextHolder.getLocale();
     }
 
-    private static boolean english() {
-        return "en".equals(locale().getLanguage());
+    /** How an instant looks in a language, for sentences made in Java. */
+    public record Face(boolean english) {
+
+        public String at(Instant at) {
+            return at == null ? "" : (english ? AT_EN : AT_ZH).format(at.atZone(Times.ZONE));
+        }
+
+        /** The day alone, of an instant or a date. */
+        public String day(TemporalAccessor at) {
+            if (at == null) {
+                return "";
+            }
+            LocalDate day = at instanceof Instant instant ? Times.date(instant) : LocalDate.from(at);
+            return english ? DAY_EN.format(day) : DateTimeFormatter.ISO_LOCAL_DATE.format(day);
+        }
+    }
+
+    static Face face(Locale locale) {
+        return new Face("en".equals(locale.getLanguage()));
     }
 
     /** A sentence of the bundles, without arguments. */
@@ -67,16 +84,12 @@ public class Show {
     }
 
     public String at(Instant at) {
-        return at == null ? "" : (english() ? AT_EN : AT_ZH).format(at.atZone(Times.ZONE));
+        return face(locale()).at(at);
     }
 
     /** The day alone, of an instant or a date. */
     public String day(TemporalAccessor at) {
-        if (at == null) {
-            return "";
-        }
-        LocalDate day = at instanceof Instant instant ? Times.date(instant) : LocalDate.from(at);
-        return english() ? DAY_EN.format(day) : DateTimeFormatter.ISO_LOCAL_DATE.format(day);
+        return face(locale()).day(at);
     }
 
     public int year(Instant at) {

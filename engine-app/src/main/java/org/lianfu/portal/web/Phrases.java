@@ -1,0 +1,171 @@
+package org.lianfu.portal.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lianfu.calendar.Term;
+import org.lianfu.calendar.WorkCalendar;
+import org.lianfu.directory.Directory;
+import org.lianfu.directory.Person;
+import org.lianfu.form.FormView;
+import org.lianfu.form.Row;
+import org.lianfu.http.Messages;
+import org.lianfu.portal.Deadline;
+import org.lianfu.portal.FaultLine;
+import org.lianfu.portal.Holder;
+import org.lianfu.portal.Narrator;
+import org.lianfu.portal.Tag;
+import org.lianfu.portal.Tag.Tone;
+import org.lianfu.program.Program;
+import org.lianfu.program.RoleDef;
+import org.lianfu.review.StepClock;
+import org.lianfu.shared.Fault;
+import org.lianfu.shared.Refused;
+import org.lianfu.shared.Times;
+import org.springframework.stereotype.Component;
+
+/** Turns codes into what people read: states, organisations, posts, deadlines, faults. */
+@Component
+class Phrases {
+
+    private final Messages messages;
+    private final Directory directory;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    Phrases(Messages messages, Directory directory, WorkCalendar calendar, Clock clock) {
+        this.messages = messages;
+        this.directory = directory;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    String text(String key, Locale locale) {
+        return messages.text(key, locale);
+    }
+
+    String text(String key, Locale locale, Map<String, ?> arguments) {
+        return messages.text(key, locale, arguments);
+    }
+
+    Tag status(String status, Locale locale) {
+        Tone tone =
+                switch (status) {
+                    case "DRAFT", "WITHDRAWN", "EXPIRED", "CLOSED" -> Tone.QUIET;
+                    case "SUPPLEMENT_REQUESTED", "PAYMENT_RETURNED" -> Tone.YOURS;
+                    case "APPROVED", "PAID", "SETTLED" -> Tone.GOOD;
+                    case "NOT_ACCEPTED", "DECLINED" -> Tone.BAD;
+                    default -> Tone.RUNNING;
+                };
+        return new Tag(messages.text("status." + status, locale), tone);
+    }
+
+    String outcome(String outcome, Locale locale) {
+        return outcome == null ? null : messages.text("outcome." + outcome, locale);
+    }
+
+    String org(String code, Locale locale) {
+        return RoleDef.SYSTEM.equals(code)
+                ? messages.text("portal.system", locale)
+                : directory.nameOf(code).in(locale);
+    }
+
+    /** Posts outside any program: of personas, of the person signed in. */
+    String role(String code, Locale locale) {
+        String key = "role." + code;
+        return messages.has(key) ? messages.text(key, locale) : code;
+    }
+
+    /**
+     * Who has or did something.
+     *
+     * @param roles one role code, or several with commas between
+     * @param login null or empty when the reader may not know the person
+     */
+    Holder holder(Program program, String org, String roles, String login, Locale locale) {
+        String role = RoleDef.SYSTEM.equals(org) ? "" : Narrator.role(program, roles.split(",")[0], locale);
+        return new Holder(org(org, locale), role, person(login, locale));
+    }
+
+    String person(String login, Locale locale) {
+        return login == null || login.isEmpty()
+                ? null
+                : directory
+                        .person(login)
+                        .map(Person::name)
+                        .map(name -> name.in(locale))
+                        .orElse(login);
+    }
+
+    Deadline deadline(StepClock clock) {
+        return clock.dueAt() == null
+                ? null
+                : deadline(
+                        clock.dueAt(),
+                        unit(Term.parse(clock.term())),
+                        clock.provisional(),
+                        clock.pausedAt() != null,
+                        clock.pausedDays());
+    }
+
+    /** A deadline of which only the instant is known, counted in working days. */
+    Deadline deadline(Long dueMicros, boolean provisional) {
+        return dueMicros == null
+                ? null
+                : deadline(Times.instant(dueMicros), Term.Unit.WORKING_DAYS, provisional, false, 0);
+    }
+
+    Deadline deadline(Instant due, Term.Unit unit, boolean provisional, boolean paused, int pausedDays) {
+        if (due == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        int left = now.isAfter(due) ? -Math.max(1, days(due, now, unit)) : days(now, due, unit);
+        Deadline.Unit shown = unit == Term.Unit.WORKING_DAYS ? Deadline.Unit.WORKING_DAYS : Deadline.Unit.DAYS;
+        boolean unsure = provisional || calendar.yearOf(Times.date(due)).provisional();
+        return new Deadline(due, left, shown, unsure, paused, pausedDays);
+    }
+
+    private int days(Instant from, Instant to, Term.Unit unit) {
+        return calendar.daysBetween(from, to, unit);
+    }
+
+    private static Term.Unit unit(Term term) {
+        return term == null ? Term.Unit.WORKING_DAYS : term.unit();
+    }
+
+    /** How long a step may take, in words; null when it has no deadline. */
+    String term(Term term, Locale locale) {
+        if (term == null) {
+            return null;
+        }
+        String key = "portal.term." + (term.unit() == Term.Unit.WORKING_DAYS ? "working-days" : "days");
+        String form = term.count() == 1 ? key + ".one" : key;
+        return messages.text(form, locale, Map.of("days", term.count()));
+    }
+
+    String sentence(Fault fault, Locale locale) {
+        return messages.text("fault." + fault.code(), locale, fault.arguments());
+    }
+
+    String sentence(Refused refused, Locale locale) {
+        return messages.text("refusal." + refused.refusal().code(), locale, refused.arguments());
+    }
+
+    /** The summary of a page that shows {@code rows}. */
+    List<FaultLine> lines(List<Fault> faults, List<Row> rows, Locale locale) {
+        return faults.stream()
+                .map(fault -> {
+                    String focus = FormView.focusId(rows, fault.pointer());
+                    return new FaultLine(focus == null ? null : "#" + focus, sentence(fault, locale), fault.warning());
+                })
+                .toList();
+    }
+
+    LocalDate today() {
+        return Times.date(clock.instant());
+    }
+}

@@ -1,0 +1,66 @@
+package org.lianfu.portal.web;
+
+import static org.lianfu.http.AccessRule.open;
+import static org.lianfu.http.AccessRule.roles;
+import static org.lianfu.http.AccessRule.signedIn;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import org.lianfu.application.ApplicationDesk;
+import org.lianfu.http.AccessRule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may reach the pages; whether a case or a task is theirs is asked when it is opened. */
+@Configuration(proxyBeanMethods = false)
+class PortalPagesAccess {
+
+    private static final String[] APPLICANT = {ApplicationDesk.OPERATOR, ApplicationDesk.SIGNER};
+
+    @Bean
+    AccessRule.Rules portalPageRules() {
+        return AccessRule.Rules.of(
+                open(GET, "/"),
+                open(GET, "/login"),
+                open(POST, "/login"),
+                open(POST, "/logout"),
+                open(GET, "/programs"),
+                open(GET, "/programs/{code}"),
+                open(GET, "/programs/{code}/diagram.bpmn"),
+                signedIn(GET, "/kept"),
+                signedIn(GET, "/settings/password"),
+                signedIn(POST, "/settings/password"),
+                roles(POST, "/applications", APPLICANT),
+                roles(GET, "/applications/{no}", APPLICANT),
+                roles(GET, "/applications/{no}/s/{section}", APPLICANT),
+                roles(POST, "/applications/{no}/s/{section}", APPLICANT),
+                roles(POST, "/applications/{no}/s/{section}/autosave", APPLICANT),
+                roles(GET, "/applications/{no}/documents", APPLICANT),
+                roles(POST, "/applications/{no}/documents", APPLICANT),
+                roles(POST, "/applications/{no}/documents/{id}/deletion", APPLICANT),
+                roles(GET, "/applications/{no}/check", APPLICANT),
+                roles(POST, "/applications/{no}/check", APPLICANT),
+                roles(GET, "/applications/{no}/receipt", APPLICANT),
+                roles(POST, "/applications/{no}/deletion", APPLICANT),
+                signedIn(GET, "/cases"),
+                signedIn(GET, "/cases/{no}"),
+                signedIn(GET, "/cases/{no}/diagram.bpmn"),
+                signedIn(GET, "/cases/{no}/files/{id}"),
+                roles(GET, "/cases/{no}/withdrawal", APPLICANT),
+                roles(POST, "/cases/{no}/withdrawal", APPLICANT),
+                roles(GET, "/cases/{no}/supplement", APPLICANT),
+                roles(POST, "/cases/{no}/supplement", APPLICANT),
+                roles(POST, "/cases/{no}/supplement/files", APPLICANT),
+                roles(POST, "/cases/{no}/supplement/files/{id}/deletion", APPLICANT),
+                signedIn(GET, "/tasks"),
+                signedIn(GET, "/tasks/{id}"),
+                signedIn(POST, "/tasks/{id}/claim"),
+                signedIn(POST, "/tasks/{id}/release"),
+                signedIn(POST, "/tasks/{id}/preview"),
+                signedIn(POST, "/tasks/{id}/completion"),
+                signedIn(POST, "/tasks/{id}/supplement-request"),
+                signedIn(POST, "/tasks/{id}/files"),
+                roles(GET, "/ops/incidents", "OPERATOR"),
+                roles(POST, "/ops/incidents/{id}/retry", "OPERATOR"));
+    }
+}

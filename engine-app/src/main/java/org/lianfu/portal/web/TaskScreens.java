@@ -1,0 +1,226 @@
+package org.lianfu.portal.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lianfu.flow.Decisions;
+import org.lianfu.form.FormView;
+import org.lianfu.form.Row;
+import org.lianfu.portal.Cases;
+import org.lianfu.portal.FaultLine;
+import org.lianfu.portal.Narrator;
+import org.lianfu.portal.Tag;
+import org.lianfu.portal.TaskLine;
+import org.lianfu.portal.TaskScreen;
+import org.lianfu.portal.TaskScreen.State;
+import org.lianfu.program.Program;
+import org.lianfu.program.StepDef;
+import org.lianfu.review.Seat;
+import org.lianfu.review.Step;
+import org.lianfu.review.Steps;
+import org.lianfu.review.Supplement;
+import org.lianfu.review.Tasks;
+import org.lianfu.shared.Actor;
+import org.lianfu.shared.Fault;
+import org.springframework.stereotype.Component;
+
+/** Fills the task page: materials on the left, decision on the right. */
+@Component
+class TaskScreens {
+
+    private final Tasks tasks;
+    private final Cases cases;
+    private final CasePapers papers;
+    private final Steps steps;
+    private final Narrator narrator;
+    private final Decisions decisions;
+    private final Phrases phrases;
+
+    TaskScreens(
+            Tasks tasks,
+            Cases cases,
+            CasePapers papers,
+            Steps steps,
+            Narrator narrator,
+            Decisions decisions,
+            Phrases phrases) {
+        this.tasks = tasks;
+        this.cases = cases;
+        this.papers = papers;
+        this.steps = steps;
+        this.narrator = narrator;
+        this.decisions = decisions;
+        this.phrases = phrases;
+    }
+
+    /**
+     * What stands in the form just now.
+     *
+     * @param outcome chosen; null when none is yet
+     */
+    record Typed(String outcome, String opinion, Map<String, Object> answers, List<Fault> faults) {
+
+        static final Typed NOTHING = new Typed(null, "", Map.of(), List.of());
+    }
+
+    List<Row> rows(Program program, StepDef def, Typed typed, Locale locale) {
+        String outcome = typed.outcome() == null && def.outcomes().size() == 1
+                ? def.outcomes().get(0)
+                : typed.outcome() == null ? "" : typed.outcome();
+        return FormView.rows(
+                program.form(def.form()),
+                typed.answers(),
+                typed.faults(),
+                locale,
+                decisions,
+                Map.of("outcome", outcome),
+                fault -> phrases.sentence(fault, locale));
+    }
+
+    TaskScreen screen(Actor actor, Tasks.View view, Typed typed, String refusal, Locale locale) {
+        Program program = view.program();
+        Step step = view.step();
+        StepDef def = program.step(step.place().element());
+        Cases.Opened opened = step.place().isOutside()
+                ? null
+                : cases.open(actor, view.application().no());
+        State state = state(actor, view);
+        List<Row> rows = state == State.MINE ? rows(program, def, typed, locale) : List.of();
+        List<FaultLine> faults = phrases.lines(typed.faults(), rows, locale);
+        return new TaskScreen(
+                line(actor, view, locale),
+                state,
+                phrases.status(view.application().status().name(), locale),
+                "/cases/" + view.application().no().value(),
+                program.ref().version(),
+                opened == null ? List.of() : papers.filed(opened, locale),
+                opened == null ? List.of() : papers.files(actor, opened, locale),
+                opened == null ? List.of() : papers.recorded(actor, opened, locale),
+                opinions(view, locale),
+                seats(actor, view, locale),
+                rows,
+                outcomes(def, typed, locale),
+                typed.opinion(),
+                state == State.MINE
+                        && view.application().status().isWithdrawable()
+                        && !step.place().org().equals(view.application().org())
+                        && !step.place().isOutside(),
+                opened == null ? null : supplement(opened, step),
+                faults,
+                refusal);
+    }
+
+    private static State state(Actor actor, Tasks.View view) {
+        Step step = view.step();
+        Seat seat = view.seat();
+        if (!step.isOpen() || !seat.isLive()) {
+            return State.OVER;
+        }
+        if (step.isPaused()) {
+            return State.WAITING;
+        }
+        boolean own = step.place().org().equals(view.application().org())
+                || step.place().isOutside();
+        if (seat.state() == Seat.State.CLAIMED) {
+            return seat.isOf(actor.login()) ? State.MINE : State.TAKEN;
+        }
+        // a firm has one operator and one signer: nothing to take from a colleague
+        return own && (actor.has(step.place().role()) || step.place().isOutside()) ? State.MINE : State.OPEN;
+    }
+
+    private TaskLine line(Actor actor, Tasks.View view, Locale locale) {
+        Step step = view.step();
+        Seat seat = view.seat();
+        boolean claimed = seat.state() == Seat.State.CLAIMED;
+        return new TaskLine(
+                seat.id(),
+                view.application().no().value(),
+                narrator.step(view.program(), step.place().element(), locale),
+                view.program().manifest().title().in(locale),
+                view.application().applicantName(),
+                view.application().requested(),
+                step.clock().openedAt(),
+                phrases.deadline(step.clock()),
+                claimed ? phrases.person(seat.person(), locale) : null,
+                claimed && seat.isOf(actor.login()),
+                seat.outcome() != null
+                        ? phrases.outcome(seat.outcome(), locale)
+                        : step.isOpen() ? null : phrases.text("portal.task.closed", locale));
+    }
+
+    private List<TaskScreen.Opinion> opinions(Tasks.View view, Locale locale) {
+        List<TaskScreen.Opinion> opinions = new ArrayList<>();
+        for (Tasks.Said said : view.said()) {
+            var place = said.step().place();
+            String text = said.voice() == null || said.voice().opinion().isBlank()
+                    ? null
+                    : said.voice().opinion();
+            if (text == null && !said.voice().isNegative()) {
+                continue;
+            }
+            opinions.add(new TaskScreen.Opinion(
+                    narrator.step(view.program(), place.element(), locale),
+                    phrases.holder(view.program(), place.org(), place.role(), said.person(), locale),
+                    phrases.outcome(said.seat().outcome(), locale),
+                    text,
+                    said.seat().decidedAt()));
+        }
+        return opinions;
+    }
+
+    private List<TaskScreen.Seat> seats(Actor actor, Tasks.View view, Locale locale) {
+        var place = view.step().place();
+        boolean own = actor.org().equals(place.org());
+        return view.step().seats().stream()
+                .map(seat -> new TaskScreen.Seat(
+                        phrases.holder(
+                                view.program(),
+                                place.org(),
+                                place.role(),
+                                own && seat.state() != Seat.State.OPEN ? seat.person() : null,
+                                locale),
+                        tag(seat, locale),
+                        phrases.outcome(seat.outcome(), locale)))
+                .toList();
+    }
+
+    private Tag tag(Seat seat, Locale locale) {
+        Tag.Tone tone =
+                switch (seat.state()) {
+                    case OPEN -> Tag.Tone.RUNNING;
+                    case CLAIMED -> Tag.Tone.YOURS;
+                    case DECIDED -> Tag.Tone.GOOD;
+                    case CLOSED -> Tag.Tone.QUIET;
+                };
+        return new Tag(phrases.text("portal.seat.state." + seat.state(), locale), tone);
+    }
+
+    private List<TaskScreen.Outcome> outcomes(StepDef def, Typed typed, Locale locale) {
+        return def.outcomes().stream()
+                .map(code -> new TaskScreen.Outcome(
+                        code,
+                        phrases.text("portal.outcome." + code, locale),
+                        List.of("REJECT", "RETURN", "DECLINE").contains(code),
+                        code.equals(typed.outcome())))
+                .toList();
+    }
+
+    private TaskScreen.Supplement supplement(Cases.Opened opened, Step paused) {
+        if (!paused.isPaused()) {
+            return null;
+        }
+        return opened.steps().stream()
+                .filter(step -> step.id().equals(paused.pausedBy()))
+                .findFirst()
+                .map(step -> {
+                    Supplement.Request request = steps.request(step);
+                    return new TaskScreen.Supplement(
+                            request.items(),
+                            request.reason().isBlank() ? null : request.reason(),
+                            phrases.deadline(step.clock()),
+                            step.clock().openedAt());
+                })
+                .orElse(null);
+    }
+}
