@@ -1,7 +1,9 @@
 package org.lianfu;
 
 import java.time.Clock;
+import java.util.List;
 import org.lianfu.shared.Times;
+import org.lianfu.walkthrough.Walkthrough;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,9 @@ import org.springframework.context.annotation.Bean;
 public class Lianfu {
 
     public static void main(String[] args) {
+        if (List.of(args).contains(Walkthrough.ARGUMENT)) {
+            System.exit(Walkthrough.run(List.of(args), System.out));
+        }
         if (CommandLine.isCommand(args)) {
             System.exit(CommandLine.run(args));
         }
