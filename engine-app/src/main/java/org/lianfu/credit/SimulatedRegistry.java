@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Profile({"demo", "test"})
-class SimulatedRegistry implements PledgeRegistry {
+public class SimulatedRegistry implements PledgeRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedRegistry.class);
     private static final String SEEDS = "/sql/demo/registry.yaml";
@@ -95,7 +95,7 @@ class SimulatedRegistry implements PledgeRegistry {
     }
 
     /** Gives every answer that is due, one to each request. @return how many were given */
-    int answerDue() {
+    public int answerDue() {
         List<FilingRow> due = rows.due(Times.micros(clock.instant()), AT_ONCE);
         due.forEach(this::give);
         return due.size();

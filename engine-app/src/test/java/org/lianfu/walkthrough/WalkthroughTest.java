@@ -6,9 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianfu.credit.SimulatedRegistry;
+import org.lianfu.outbox.OutboxClerk;
 import org.lianfu.testing.OnH2;
 import org.lianfu.testing.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WholeHouse
@@ -17,6 +23,33 @@ class WalkthroughTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private OutboxClerk outbox;
+
+    @Autowired
+    private SimulatedRegistry registry;
+
+    /** The house of tests has no background clerks: what they would do is done here while the walk waits. */
+    private Thread clerks;
+
+    @BeforeEach
+    void clerksWork() {
+        clerks = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                outbox.deliverDue();
+                registry.answerDue();
+                LockSupport.parkNanos(200_000_000);
+            }
+        });
+        clerks.start();
+    }
+
+    @AfterEach
+    void clerksGoHome() throws InterruptedException {
+        clerks.interrupt();
+        clerks.join();
+    }
 
     @Test
     void walksTheLoanFromDraftToSettlementOverRest() {
