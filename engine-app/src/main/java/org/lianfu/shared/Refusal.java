@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param code stable code that clients rely on, dotted words: {@code task.already-done}
  * @param kind what kind of no it is; decides the HTTP status
- * @param clause clause or rule it rests on, for example {@code domain.md §2.0}; may be empty
+ * @param clause clause or rule it rests on, for example {@code 商业银行法 第三十五条}; may be empty
  */
 public record Refusal(String code, Kind kind, String clause) {
 

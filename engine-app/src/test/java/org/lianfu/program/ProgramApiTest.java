@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 
-/** Programs over REST as api.md names them, read by somebody who has not signed in. */
+/** Programs over REST, read by somebody who has not signed in. */
 @WholeHouse
 @OnH2(shared = "house")
 class ProgramApiTest {
