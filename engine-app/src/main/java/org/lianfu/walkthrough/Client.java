@@ -45,7 +45,8 @@ final class Client {
 
     /** Replaces with If-Match of what stands there now. */
     JsonNode put(String login, String path, String current, Object body) {
-        String etag = send(login, request(current).GET()).headers().firstValue("ETag").orElse("*");
+        String etag =
+                send(login, request(current).GET()).headers().firstValue("ETag").orElse("*");
         return json(send(
                 login,
                 request(path)
@@ -56,9 +57,9 @@ final class Client {
 
     JsonNode upload(String login, String path, String kind, String name, byte[] bytes) {
         String line = "lianfu-" + UUID.randomUUID();
-        String head = "--%s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n%s\r\n"
-                        .formatted(line, kind)
-                + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n".formatted(line, name);
+        String head = "--%s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n%s\r\n".formatted(line, kind)
+                + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(line, name);
         byte[] before = head.getBytes(StandardCharsets.UTF_8);
         byte[] after = ("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[before.length + bytes.length + after.length];
@@ -96,11 +97,9 @@ final class Client {
     }
 
     private String signIn(String login) {
-        String basic = Base64.getEncoder()
-                .encodeToString((login + ":demo-" + login).getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = request("/tokens")
-                .header("Authorization", "Basic " + basic)
-                .POST(HttpRequest.BodyPublishers.noBody());
+        String basic = Base64.getEncoder().encodeToString((login + ":demo-" + login).getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request =
+                request("/tokens").header("Authorization", "Basic " + basic).POST(HttpRequest.BodyPublishers.noBody());
         return json(send(null, request)).path("token").asText();
     }
 

@@ -83,7 +83,8 @@ public final class Walkthrough {
         for (int i = 0; i < MOST_STEPS && !ENDS.contains(status); i++) {
             waits = act(personas, operator, no) ? 0 : waits + 1;
             if (waits > MOST_WAITS) {
-                out.println("停在 stuck: " + client.get(operator, "/applications/" + no).path("current"));
+                out.println("停在 stuck: "
+                        + client.get(operator, "/applications/" + no).path("current"));
                 return false;
             }
             i = waits > 0 ? i - 1 : i;
@@ -137,7 +138,9 @@ public final class Walkthrough {
                     return item.path("id").asText();
                 }
             }
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return null;
     }
@@ -146,7 +149,9 @@ public final class Walkthrough {
     private void tell(String login, String no, String what) {
         List<JsonNode> trail = entries(login, no);
         JsonNode last = trail.get(trail.size() - 1);
-        out.printf("%2d  %-18s %s  %-28s %s%n", ++told, login, no, what, last.path("hash").asText().substring(0, 16));
+        out.printf(
+                "%2d  %-18s %s  %-28s %s%n",
+                ++told, login, no, what, last.path("hash").asText().substring(0, 16));
     }
 
     private boolean trail(String login, String no) {
@@ -154,7 +159,8 @@ public final class Walkthrough {
         String before = "0".repeat(64);
         long expected = 1;
         for (JsonNode entry : entries) {
-            if (entry.path("seq").asLong() != expected++ || !entry.path("prev").asText().equals(before)) {
+            if (entry.path("seq").asLong() != expected++
+                    || !entry.path("prev").asText().equals(before)) {
                 out.println("留痕断裂 trail broken at entry " + entry.path("seq"));
                 return false;
             }
@@ -170,7 +176,9 @@ public final class Walkthrough {
         do {
             JsonNode page = client.get(login, "/applications/" + no + "/trail?limit=100" + cursor);
             page.path("items").forEach(entries::add);
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return entries;
     }

@@ -88,7 +88,8 @@ class EngineSettingsTest {
 
     @Test
     void noEngineUserNoFilterAndNoSampleIsMade() {
-        assertThat(beans.getBeanNamesForType(CreateAdminUserConfiguration.class)).isEmpty();
+        assertThat(beans.getBeanNamesForType(CreateAdminUserConfiguration.class))
+                .isEmpty();
         assertThat(beans.getBeanNamesForType(CreateFilterConfiguration.class)).isEmpty();
     }
 
