@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lianfu.application.Answers;
@@ -117,9 +118,8 @@ public class CreditDesk {
 
     private void answered(CaseFile file, String bank, String result) {
         if (offers.answered(file.application().no(), bank, result, clock.instant())) {
-            file.record(Entry.of("offer.answered", Actor.SYSTEM)
+            file.record(Entry.of("offer." + result.toLowerCase(Locale.ROOT), Actor.SYSTEM)
                     .data("bank", bank)
-                    .data("result", result)
                     .audience(BETWEEN_TWO));
         }
     }

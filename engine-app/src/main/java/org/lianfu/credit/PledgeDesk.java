@@ -158,11 +158,13 @@ public class PledgeDesk {
             loans.save(loan, loan.pledged(answer.registeredOn()));
             event.file()
                     .record(about(after, "pledge.registered", event.actor())
+                            .as(event.step().place().role())
                             .data("registeredOn", answer.registeredOn().toString())
                             .details(Map.of("registrationNo", answer.registrationNo())));
         } else {
             event.file()
                     .record(about(after, "pledge.refused", event.actor())
+                            .as(event.step().place().role())
                             .data("reasons", String.join(",", answer.reasons())));
         }
     }
@@ -175,6 +177,7 @@ public class PledgeDesk {
         send(RegistryCourier.RELEASE, after);
         event.file()
                 .record(about(after, "pledge.released", event.actor())
+                        .as(event.step().place().role())
                         .data("releasedOn", on.toString())
                         .details(Map.of("releaseNo", after.releaseNo())));
     }
@@ -188,7 +191,7 @@ public class PledgeDesk {
                 .ifPresent(pledge -> {
                     send(RegistryCourier.REGISTER, pledge);
                     watch.waitAgain(no, stepId);
-                    file.record(about(pledge, "pledge.asked-again", by));
+                    file.record(about(pledge, "pledge.asked-again", by).as("OPERATOR"));
                 });
     }
 

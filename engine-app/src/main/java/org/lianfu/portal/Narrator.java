@@ -58,7 +58,7 @@ public class Narrator {
         String key = "trail." + entry.type();
         String special = key + "." + entry.data().getOrDefault("reason", "");
         String sentence = messages.text(messages.has(special) ? special : key, locale, words);
-        return words.containsKey("reasons") ? sentence + messages.text("trail.reasons", locale, words) : sentence;
+        return !reasons.isEmpty() ? sentence + messages.text("trail.reasons", locale, words) : sentence;
     }
 
     /** What a role is called in this program; its code when the program does not use it. */

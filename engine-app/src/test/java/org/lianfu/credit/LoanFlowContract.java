@@ -55,7 +55,7 @@ abstract class LoanFlowContract extends LoanHouse {
         assertThat(types(no))
                 .containsSubsequence(
                         "offer.made",
-                        "offer.answered",
+                        "offer.accepted",
                         "loan.contracted",
                         "pledge.requested",
                         "pledge.registered",
