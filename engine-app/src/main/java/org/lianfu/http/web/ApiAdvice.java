@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Turns whatever a REST controller throws into a problem answer; never a stack trace. */
@@ -40,6 +42,8 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 class ApiAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiAdvice.class);
+
+    private static final Refusal TOO_LARGE = Refusal.of("http.too-large", Refusal.Kind.TOO_LARGE);
 
     private final Problems problems;
 
@@ -125,6 +129,15 @@ class ApiAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingServletRequestParameterException e, HttpServletRequest request) {
         return malformed(Fault.of("/" + e.getParameterName(), "request.required"), request);
+    }
+
+    /** MaxUploadSizeExceeded is one of these, and is a matter of size. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(MultipartException e, HttpServletRequest request) {
+        if (e instanceof MaxUploadSizeExceededException) {
+            return refused(TOO_LARGE.because(), request);
+        }
+        return malformed(Fault.of("", "request.no-body"), request);
     }
 
     @ExceptionHandler
