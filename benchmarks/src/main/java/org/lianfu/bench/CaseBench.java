@@ -18,6 +18,14 @@ final class CaseBench {
     private static final String NO_CLAIM = "bare-noclaim";
     private static final String LIANFU = "lianfu";
 
+    private static final Map<String, String> DRIVER = Map.of(
+            "cachePrepStmts", "true",
+            "prepStmtCacheSize", "512",
+            "prepStmtCacheSqlLimit", "4096",
+            "useLocalSessionState", "true",
+            "maintainTimeStats", "false",
+            "socketTimeout", "300000");
+
     private final int rounds;
     private final int cases;
     private final int warmUps;
@@ -123,6 +131,8 @@ final class CaseBench {
         pool.setPassword(database.password());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setMaximumPoolSize(16);
+        // the same driver settings as the house's (application-mysql.yml)
+        DRIVER.forEach(pool::addDataSourceProperty);
         return new Counted(pool);
     }
 

@@ -19,6 +19,7 @@ public final class House implements AutoCloseable {
 
     /** @param settings {@code name=value}, over the house's own */
     public static House open(String url, String user, String password, String... settings) throws Exception {
+        String[] profiles = url.startsWith("jdbc:mysql:") ? new String[] {"demo", "mysql"} : new String[] {"demo"};
         Path data = Files.createTempDirectory("lianfu-bench-house");
         List<String> own = List.of(
                 "--spring.datasource.url=" + url,
@@ -34,7 +35,7 @@ public final class House implements AutoCloseable {
                 "--lianfu.background=false",
                 "--spring.main.log-startup-info=false");
         return new House(new SpringApplicationBuilder(Lianfu.class)
-                .profiles("demo")
+                .profiles(profiles)
                 .run(Stream.concat(own.stream(), Stream.of(settings).map(s -> "--" + s))
                         .toArray(String[]::new)));
     }

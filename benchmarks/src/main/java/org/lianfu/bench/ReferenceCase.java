@@ -16,7 +16,7 @@ import org.lianfu.http.Idempotent;
 import org.lianfu.review.OpenSeat;
 import org.lianfu.review.ReviewDesk;
 import org.lianfu.review.Step;
-import org.lianfu.review.Tasks;
+import org.lianfu.review.store.InboxMapper;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.springframework.context.ApplicationContext;
@@ -46,7 +46,7 @@ public final class ReferenceCase {
     private final DraftDesk drafts;
     private final ApplicationDesk applications;
     private final ReviewDesk review;
-    private final Tasks tasks;
+    private final InboxMapper inbox;
     private final Applications shelf;
     private final Idempotent idempotent;
     private final Map<String, Actor> people = new HashMap<>();
@@ -56,7 +56,7 @@ public final class ReferenceCase {
         this.drafts = house.getBean(DraftDesk.class);
         this.applications = house.getBean(ApplicationDesk.class);
         this.review = house.getBean(ReviewDesk.class);
-        this.tasks = house.getBean(Tasks.class);
+        this.inbox = house.getBean(InboxMapper.class);
         this.shelf = house.getBean(Applications.class);
         this.idempotent = house.getBean(Idempotent.class);
         Directory directory = house.getBean(Directory.class);
@@ -72,7 +72,7 @@ public final class ReferenceCase {
                 .receiptNo());
         for (Map.Entry<String, String> step : STEPS) {
             Actor actor = people.get(step.getValue());
-            String seat = seatOf(actor, no);
+            String seat = seatOf(no, step.getKey());
             if (!step.getValue().equals(SIGNER)) {
                 review.claim(actor, seat);
             }
@@ -85,13 +85,13 @@ public final class ReferenceCase {
         return no;
     }
 
-    /** The task of this case in the person's worklist. Cases end in the order they begin, so that it stands on the first page. */
-    private String seatOf(Actor actor, CaseNo no) {
-        return tasks.todo(actor, PROGRAM, null, 20).stream()
-                .filter(seat -> seat.caseNo().equals(no.value()))
+    /** The task that this step opened, looked up once as on the bare side. */
+    private String seatOf(CaseNo no, String step) {
+        return inbox.ofCase(no.value()).stream()
+                .filter(seat -> seat.element().equals(step))
                 .map(OpenSeat::seatId)
                 .findFirst()
-                .orElseThrow(() -> new Untrustworthy(no + " is not in the worklist of " + actor.login()));
+                .orElseThrow(() -> new Untrustworthy(no + " does not wait at " + step));
     }
 
     private void act(String login, String route, String body, Supplier<?> act) {
