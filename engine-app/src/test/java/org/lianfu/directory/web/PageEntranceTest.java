@@ -84,7 +84,8 @@ class PageEntranceTest {
         for (String login : new String[] {"firm.a", "nobody"}) {
             Answer answer = browser.signIn(login, "nope");
             assertThat(answer.header("Location")).endsWith("/login?wrong");
-            assertThat(browser.get("/login?wrong", "Accept", "text/html").body()).contains("value=\"" + login + "\"");
+            assertThat(browser.get("/login?wrong", "Accept", "text/html").body())
+                    .contains("value=\"" + login + "\"");
         }
         assertThat(isIn(browser)).isFalse();
     }
@@ -137,8 +138,8 @@ class PageEntranceTest {
     void aNewPasswordEndsTheOtherSessionsAndNotThisOne() {
         Caller here = Caller.browser(port, "expert8");
         Caller elsewhere = Caller.browser(port, "expert8");
-        Answer bad = here.submit(
-                PASSWORD, PASSWORD, Map.of("current", "demo-expert8", "fresh", "short", "again", "other"));
+        Answer bad =
+                here.submit(PASSWORD, PASSWORD, Map.of("current", "demo-expert8", "fresh", "short", "again", "other"));
         assertThat(bad.status()).isEqualTo(422);
         assertThat(isIn(elsewhere)).isTrue();
         String before = session(here);
@@ -187,7 +188,7 @@ class PageEntranceTest {
         Answer dead = firm.form("/kept", token, Map.of("reason", "因市场变化撤回 <b>", "_csrf_x", "1"));
         assertThat(dead.header("Location")).endsWith("/login?stale&kept");
         assertThat(sql.queryForList("select fields from dir_kept where action is not null", String.class))
-                .allSatisfy(sealed -> assertThat(sealed).startsWith("aes-gcm:").doesNotContain("市场"));
+                .allSatisfy(text -> assertThat(text).startsWith("aes-gcm:").doesNotContain("市场"));
 
         assertThat(firm.signIn("firm.b", "demo-firm.b").header("Location")).doesNotEndWith("/kept");
         firm.cookies().getCookieStore().removeAll();
