@@ -22,7 +22,7 @@ final class Clauses {
             Matcher begin = BEGIN.matcher(line.strip());
             boolean begins = begin.matches();
             if ((begins || line.startsWith("#")) && id != null) {
-                clauses.add(new Clause(id, text.toString().strip()));
+                clauses.add(clause(id, text));
                 id = null;
             }
             if (begins) {
@@ -33,9 +33,14 @@ final class Clauses {
             }
         }
         if (id != null) {
-            clauses.add(new Clause(id, text.toString().strip()));
+            clauses.add(clause(id, text));
         }
         return clauses;
+    }
+
+    /** Evidence tags stand as code in the file; on a page the marks of Markdown would be noise. */
+    private static Clause clause(String id, StringBuilder text) {
+        return new Clause(id, text.toString().replace("`", "").strip());
     }
 
     /** Every clause that a text cites, in the order of the text. */
