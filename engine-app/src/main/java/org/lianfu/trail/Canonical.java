@@ -27,13 +27,13 @@ final class Canonical {
 
     private Canonical() {}
 
-    /** The canonical bytes of a tree of maps, lists, strings and booleans; {@code Integer} is kept as a number. */
+    /**
+     * The canonical bytes of a tree of maps, lists, strings and booleans; {@code Integer} is kept as a number.
+     *
+     * @throws IllegalArgumentException when something in it has no canonical form, for example half a surrogate pair
+     */
     static byte[] bytes(Map<String, ?> tree) {
-        try {
-            return new JsonCanonicalizer(MAPPER.writeValueAsBytes(tree)).getEncodedUTF8();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CanonicalWriter.bytes(tree);
     }
 
     /** The canonical bytes of what people wrote, every number in it as a decimal string. */
