@@ -40,6 +40,9 @@ public class ApplicationDesk {
     /** Role of the person who signs for an applicant 签署人. */
     public static final String SIGNER = "APPLICANT_APPROVER";
 
+    /** Most characters of the reason for a withdrawal. */
+    private static final int REASON_LIMIT = 500;
+
     private final Applications applications;
     private final Answers answers;
     private final Attachments attachments;
@@ -178,10 +181,13 @@ public class ApplicationDesk {
         if (!status.isWithdrawable()) {
             throw ApplicationRefusals.TOO_LATE_TO_WITHDRAW.because(Map.of("no", no.value(), "status", status));
         }
+        if (reason == null || reason.isBlank() || reason.length() > REASON_LIMIT) {
+            throw ApplicationRefusals.REASON_NEEDED.because(Map.of("limit", REASON_LIMIT));
+        }
         leave(
                 file,
                 Entry.of("application.withdrawn", actor)
-                        .details(Map.of("reason", reason == null ? "" : reason))
+                        .details(Map.of("reason", reason.strip()))
                         .audience(papers.program(application).filedAudience()));
         return application;
     }

@@ -27,6 +27,7 @@ final class ApplicationRefusals {
     static final Refusal SIGNER_ONLY = Refusal.of("application.signer-only", FORBIDDEN);
     static final Refusal FILLER_CANNOT_SIGN = Refusal.of("application.filler-cannot-sign", RULE, "不相容岗位");
     static final Refusal TOO_LATE_TO_WITHDRAW = Refusal.of("application.too-late-to-withdraw", CONFLICT);
+    static final Refusal REASON_NEEDED = Refusal.of("application.reason-needed", RULE);
     static final Refusal STILL_A_DRAFT = Refusal.of("application.still-a-draft", CONFLICT);
     static final Refusal ENDED = Refusal.of("application.ended", CONFLICT);
     static final Refusal ATTACHMENT_MISSING = Refusal.of("attachment.missing", Refusal.Kind.MISSING);

@@ -1,5 +1,6 @@
 package org.lianfu.application;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.apache.tika.Tika;
 
 /** The kinds of file that may be attached, told by their content; the name must agree. */
@@ -23,8 +25,6 @@ enum FileType {
     private static final Tika DETECTOR = new Tika();
     /** A package's table of contents is small; more is not a document but an attack. */
     private static final int CONTENT_TYPES_LIMIT = 1 << 20;
-
-    private static final int ENTRIES_LIMIT = 10_000;
 
     private final String mediaType;
     private final Set<String> endings;
@@ -57,27 +57,21 @@ enum FileType {
         };
     }
 
+    /** By the package's own directory, wherever in the file its table of contents stands; nothing else is unpacked. */
     private static Optional<FileType> office(Path file) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            // the table of contents stands first in every package that an office program writes
-            for (int i = 0; i < ENTRIES_LIMIT; i++) {
-                ZipEntry entry = zip.getNextEntry();
-                if (entry == null) {
-                    return Optional.empty();
-                }
-                if ("[Content_Types].xml".equals(entry.getName())) {
-                    String types = new String(zip.readNBytes(CONTENT_TYPES_LIMIT), StandardCharsets.UTF_8);
-                    if (types.contains("spreadsheetml.sheet.main+xml")) {
-                        return Optional.of(XLSX);
-                    }
-                    return types.contains("wordprocessingml.document.main+xml") ? Optional.of(DOCX) : Optional.empty();
-                }
-                if (zip.readNBytes(CONTENT_TYPES_LIMIT).length == CONTENT_TYPES_LIMIT) {
-                    return Optional.empty();
-                }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry contents = zip.getEntry("[Content_Types].xml");
+            if (contents == null) {
+                return Optional.empty();
             }
-            return Optional.empty();
-        } catch (java.util.zip.ZipException damaged) {
+            try (InputStream in = zip.getInputStream(contents)) {
+                String types = new String(in.readNBytes(CONTENT_TYPES_LIMIT), StandardCharsets.UTF_8);
+                if (types.contains("spreadsheetml.sheet.main+xml")) {
+                    return Optional.of(XLSX);
+                }
+                return types.contains("wordprocessingml.document.main+xml") ? Optional.of(DOCX) : Optional.empty();
+            }
+        } catch (ZipException | EOFException damaged) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package org.lianfu.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -10,8 +11,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -131,8 +134,24 @@ public final class Caller {
     }
 
     public Answer send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(
+                method,
+                path,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                BodyHandlers.ofString(),
+                headers);
+    }
+
+    private Answer send(
+            String method, String path, BodyPublisher body, BodyHandler<String> handler, String... headers) {
+        HttpResponse<String> answer = exchange(method, path, body, handler, headers);
+        return new Answer(answer.statusCode(), answer);
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method, String path, BodyPublisher body, BodyHandler<T> handler, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -140,14 +159,37 @@ public final class Caller {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer);
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sends fields and one file {@code file} as a browser's form does. */
+    public Answer upload(String path, Map<String, String> fields, String name, byte[] bytes, String... headers) {
+        String line = "lianfu-test-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((key, value) -> body.writeBytes(
+                ("--" + line + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(
+                ("--" + line + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(bytes);
+        body.writeBytes(("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "multipart/form-data; boundary=" + line;
+        return send("POST", path, BodyPublishers.ofByteArray(body.toByteArray()), BodyHandlers.ofString(), all);
+    }
+
+    /** The bytes of a file as they were sent. */
+    public byte[] download(String path) {
+        return exchange("GET", path, BodyPublishers.noBody(), BodyHandlers.ofByteArray())
+                .body();
     }
 
     private static String encode(String text) {

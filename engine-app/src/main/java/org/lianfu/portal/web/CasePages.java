@@ -3,7 +3,6 @@ package org.lianfu.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
@@ -16,6 +15,7 @@ import org.lianfu.portal.WithdrawScreen;
 import org.lianfu.portal.store.CaseQueries;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -121,17 +121,13 @@ class CasePages {
             return PageTools.to("/cases/" + no.value());
         }
         try {
-            if (reason.isBlank()) {
-                String sentence = phrases.text("portal.withdraw.reason-needed", locale, Map.of());
-                List<FaultLine> faults = List.of(new FaultLine("#reason", sentence, false));
-                return PageTools.again("withdraw", withdrawal(opened, reason, faults, locale), 422);
-            }
             desk.withdraw(actor, no, reason);
             flash.addFlashAttribute("flash", phrases.text("portal.withdraw.done", locale));
             return PageTools.to("/cases/" + no.value());
         } catch (Refused refused) {
-            List<FaultLine> faults = List.of(new FaultLine(null, phrases.sentence(refused, locale), false));
             int status = refused.refusal().kind().status();
+            String field = refused.refusal().kind() == Refusal.Kind.RULE ? "#reason" : null;
+            List<FaultLine> faults = List.of(new FaultLine(field, phrases.sentence(refused, locale), false));
             return PageTools.again("withdraw", withdrawal(cases.open(actor, no), reason, faults, locale), status);
         }
     }

@@ -1,0 +1,98 @@
+package org.lianfu.application.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.lianfu.http.Idempotent;
+import org.lianfu.program.Manifest;
+import org.lianfu.program.Programs;
+import org.lianfu.testing.Caller;
+import org.lianfu.testing.Caller.Answer;
+import org.lianfu.testing.TestClock;
+import org.lianfu.testing.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The counter as a client of the API meets it. */
+@WholeHouse
+abstract class CounterHouse {
+
+    static final String PROGRAM = "loan-ip-pledge";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Programs programs;
+
+    @Autowired
+    TestClock clock;
+
+    Caller operator;
+    Caller signer;
+    Caller stranger;
+
+    @BeforeEach
+    void signIn() {
+        clock.reset();
+        operator = Caller.api(port, "firm.a");
+        signer = Caller.api(port, "firm.a.signer");
+        stranger = Caller.api(port, "firm.b");
+    }
+
+    /** The path of a fresh draft of firm A that has these answers. */
+    String draft(Map<String, Object> answers) {
+        Answer begun = operator.post("/api/v1/applications", json(Map.of("program", PROGRAM, "answers", answers)));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(201);
+        assertThat(begun.json().path("status").asText()).isEqualTo("DRAFT");
+        return begun.header("Location");
+    }
+
+    /** The path of a draft that lacks nothing but its signature. */
+    String ready() {
+        String path = draft(example());
+        for (Manifest.Document document : programs.newest(PROGRAM).manifest().documents()) {
+            Answer attached = attach(operator, path, document.kind(), document.kind() + ".pdf", Sheaf.PDF);
+            assertThat(attached.status()).as(attached.body()).isEqualTo(201);
+        }
+        return path;
+    }
+
+    Map<String, Object> example() {
+        return new LinkedHashMap<>(programs.newest(PROGRAM).example().get(Manifest.APPLY));
+    }
+
+    static Answer attach(Caller caller, String path, String kind, String name, byte[] bytes, String... headers) {
+        return caller.upload(path + "/attachments", Map.of("kind", kind), name, bytes, headers);
+    }
+
+    static Answer submit(Caller caller, String path, String key) {
+        return caller.post(path + "/submission", "{}", Idempotent.HEADER, key);
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String no(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
