@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lianfu.http.Idempotent;
 import org.lianfu.testing.Caller;
 import org.lianfu.testing.Caller.Answer;
+import org.lianfu.testing.CounterHouse;
 import org.lianfu.testing.OnH2;
 
 /** Draft, submission and withdrawal over REST, and every way in which they go wrong. */

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lianfu.shared.Digest;
 import org.lianfu.testing.Caller;
 import org.lianfu.testing.Caller.Answer;
+import org.lianfu.testing.CounterHouse;
 import org.lianfu.testing.OnH2;
+import org.lianfu.testing.Sheaf;
 
 /** What may be attached, who reads it, and how it is given out. */
 @OnH2(shared = "house")

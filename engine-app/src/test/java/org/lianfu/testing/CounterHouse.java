@@ -1,4 +1,4 @@
-package org.lianfu.application.web;
+package org.lianfu.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,32 +11,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.lianfu.http.Idempotent;
 import org.lianfu.program.Manifest;
 import org.lianfu.program.Programs;
-import org.lianfu.testing.Caller;
 import org.lianfu.testing.Caller.Answer;
-import org.lianfu.testing.TestClock;
-import org.lianfu.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The counter as a client of the API meets it. */
 @WholeHouse
-abstract class CounterHouse {
+public abstract class CounterHouse {
 
-    static final String PROGRAM = "loan-ip-pledge";
+    protected static final String PROGRAM = "loan-ip-pledge";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
-    Programs programs;
+    protected Programs programs;
 
     @Autowired
-    TestClock clock;
+    protected TestClock clock;
 
-    Caller operator;
-    Caller signer;
-    Caller stranger;
+    protected Caller operator;
+    protected Caller signer;
+    protected Caller stranger;
 
     @BeforeEach
     void signIn() {
@@ -47,15 +44,23 @@ abstract class CounterHouse {
     }
 
     /** The path of a fresh draft of firm A that has these answers. */
-    String draft(Map<String, Object> answers) {
+    protected String draft(Map<String, Object> answers) {
         Answer begun = operator.post("/api/v1/applications", json(Map.of("program", PROGRAM, "answers", answers)));
         assertThat(begun.status()).as(begun.body()).isEqualTo(201);
         assertThat(begun.json().path("status").asText()).isEqualTo("DRAFT");
         return begun.header("Location");
     }
 
+    /** The path of a case of firm A that bank A is asked first. */
+    protected String submitted() {
+        String path = ready();
+        Answer done = submit(signer, path, key());
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        return path;
+    }
+
     /** The path of a draft that lacks nothing but its signature. */
-    String ready() {
+    protected String ready() {
         String path = draft(example());
         for (Manifest.Document document : programs.newest(PROGRAM).manifest().documents()) {
             Answer attached = attach(operator, path, document.kind(), document.kind() + ".pdf", Sheaf.PDF);
@@ -64,23 +69,24 @@ abstract class CounterHouse {
         return path;
     }
 
-    Map<String, Object> example() {
+    protected Map<String, Object> example() {
         return new LinkedHashMap<>(programs.newest(PROGRAM).example().get(Manifest.APPLY));
     }
 
-    static Answer attach(Caller caller, String path, String kind, String name, byte[] bytes, String... headers) {
+    protected static Answer attach(
+            Caller caller, String path, String kind, String name, byte[] bytes, String... headers) {
         return caller.upload(path + "/attachments", Map.of("kind", kind), name, bytes, headers);
     }
 
-    static Answer submit(Caller caller, String path, String key) {
+    protected static Answer submit(Caller caller, String path, String key) {
         return caller.post(path + "/submission", "{}", Idempotent.HEADER, key);
     }
 
-    static String key() {
+    protected static String key() {
         return UUID.randomUUID().toString();
     }
 
-    static String json(Object value) {
+    protected static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
@@ -88,11 +94,11 @@ abstract class CounterHouse {
         }
     }
 
-    static String no(String path) {
+    protected static String no(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    static byte[] utf8(String text) {
+    protected static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

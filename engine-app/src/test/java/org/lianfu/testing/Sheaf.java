@@ -1,4 +1,4 @@
-package org.lianfu.application.web;
+package org.lianfu.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,13 +8,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files as they are met at the counter: good ones of each kind, and bad ones in good clothes. */
-final class Sheaf {
+public final class Sheaf {
 
-    static final byte[] PDF = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+    public static final byte[] PDF = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
             .getBytes(StandardCharsets.US_ASCII);
-    static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
-    static final byte[] JPG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0};
-    static final byte[] EXE =
+    public static final byte[] PNG = {
+        (byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
+    public static final byte[] JPG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0};
+    public static final byte[] EXE =
             ("MZ" + "\0".repeat(58) + "This program cannot be run in DOS mode.").getBytes(StandardCharsets.ISO_8859_1);
 
     private static final String TYPES =
@@ -23,16 +25,16 @@ final class Sheaf {
 
     private Sheaf() {}
 
-    static byte[] xlsx() {
+    public static byte[] xlsx() {
         return zip(types("xl/workbook.xml", "spreadsheetml.sheet"), part("xl/workbook.xml", "<workbook/>"));
     }
 
-    static byte[] docx() {
+    public static byte[] docx() {
         return zip(types("word/document.xml", "wordprocessingml.document"), part("word/document.xml", "<document/>"));
     }
 
     /** As some office programs write it: the table of contents last, after a sheet of more than a megabyte. */
-    static byte[] xlsxWithItsContentsLast() {
+    public static byte[] xlsxWithItsContentsLast() {
         byte[] sheet = new byte[3 << 20];
         new Random(1).nextBytes(sheet);
         return zip(
@@ -42,7 +44,7 @@ final class Sheaf {
     }
 
     /** A workbook that runs programs when opened. */
-    static byte[] workbookWithMacros() {
+    public static byte[] workbookWithMacros() {
         return zip(
                 part(
                         "[Content_Types].xml",
@@ -52,11 +54,11 @@ final class Sheaf {
     }
 
     /** Four hundred megabytes of nothing in a few hundred kilobytes, where the table of contents should be. */
-    static byte[] bomb() {
+    public static byte[] bomb() {
         return zip(new Part("[Content_Types].xml", new byte[400 << 20]));
     }
 
-    static byte[] archive() {
+    public static byte[] archive() {
         return zip(part("run.sh", "rm"));
     }
 

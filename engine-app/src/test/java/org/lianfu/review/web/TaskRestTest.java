@@ -1,0 +1,294 @@
+package org.lianfu.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lianfu.http.Idempotent;
+import org.lianfu.testing.Caller;
+import org.lianfu.testing.Caller.Answer;
+import org.lianfu.testing.CounterHouse;
+import org.lianfu.testing.OnH2;
+import org.lianfu.testing.Sheaf;
+
+/** The worklist and the acts on a task over REST, with who may see what of them. */
+@OnH2(shared = "house")
+class TaskRestTest extends CounterHouse {
+
+    private Caller rm;
+    private Caller investigator;
+    private Caller approver;
+
+    @BeforeEach
+    void bank() {
+        rm = Caller.api(port, "bank.a.rm");
+        investigator = Caller.api(port, "bank.a.investigator");
+        approver = Caller.api(port, "bank.a.approver");
+    }
+
+    @Test
+    void the_worklist_holds_only_what_the_caller_may_act_on() {
+        String no = no(submitted());
+
+        assertThat(tasks(rm, "todo", no)).hasSize(1).allSatisfy(line -> {
+            assertThat(line.path("step").asText()).isEqualTo("bankClaim");
+            assertThat(line.path("amount").asText()).isEqualTo("3000000.00");
+            assertThat(line.path("outcomes").findValuesAsText("")).isEmpty();
+            assertThat(line.path("outcomes").toString()).contains("ACCEPT", "DECLINE");
+            assertThat(line.path("dueAt").asText()).isNotBlank();
+        });
+        for (String other : List.of("bank.b.rm", "bank.a.approver", "firm.a", "firm.b", "auditor")) {
+            assertThat(tasks(Caller.api(port, other), "todo", no)).as(other).isEmpty();
+        }
+        String id = tasks(rm, "todo", no).get(0).path("id").asText();
+        assertThat(complete(rm, id, "ACCEPT", "", Map.of()).status()).isEqualTo(200);
+        assertThat(tasks(rm, "done", no)).hasSize(1);
+        assertThat(tasks(signer, "started", no).size()
+                        + tasks(operator, "started", no).size())
+                .isPositive();
+    }
+
+    @Test
+    void a_list_is_read_page_by_page_and_a_foreign_cursor_is_refused() {
+        submitted();
+        submitted();
+        Answer first = rm.get("/api/v1/tasks?limit=1");
+        String next = first.json().path("next").asText();
+        assertThat(first.json().path("items")).hasSize(1);
+        Answer second = rm.get("/api/v1/tasks?limit=1&cursor=" + next);
+        assertThat(second.json().path("items")).hasSize(1);
+        assertThat(second.json().path("items").get(0))
+                .isNotEqualTo(first.json().path("items").get(0));
+
+        for (String wrong :
+                List.of("box=done&cursor=" + next, "cursor=nonsense", "limit=0", "limit=101", "limit=x", "box=all")) {
+            Answer refused = rm.get("/api/v1/tasks?" + wrong, "Accept-Language", "en");
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.json().path("errors").get(0).path("message").asText())
+                    .as(wrong)
+                    .isNotBlank();
+        }
+        JsonNode count = rm.get("/api/v1/tasks/count?box=todo").json();
+        assertThat(count.path("count").asInt()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_claimed_seat_says_who_has_it_and_since_when() {
+        String no = no(investigated());
+        List<JsonNode> seats = tasks(investigator, "todo", no);
+        assertThat(seats).hasSize(2);
+        String id = seats.get(0).path("id").asText();
+
+        assertThat(investigator.post("/api/v1/tasks/" + id + "/claim", "").status())
+                .isEqualTo(200);
+        assertThat(investigator.post("/api/v1/tasks/" + id + "/claim", "").status())
+                .isEqualTo(200);
+        Answer taken = rm.post("/api/v1/tasks/" + id + "/claim", "", "Accept-Language", "en");
+        assertThat(taken.status()).as(taken.body()).isEqualTo(409);
+        assertThat(taken.json().path("code").asText()).isEqualTo("task.claimed");
+        assertThat(taken.json().path("detail").asText())
+                .contains("bank.a.investigator")
+                .containsPattern("\\d{2}:\\d{2}");
+        assertThat(rm.send("DELETE", "/api/v1/tasks/" + id + "/claim", null).status())
+                .isEqualTo(409);
+        assertThat(investigator
+                        .send("DELETE", "/api/v1/tasks/" + id + "/claim", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(rm.post("/api/v1/tasks/" + id + "/claim", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_step_does_not_offer_is_refused_with_what_it_offers() {
+        String no = no(submitted());
+        String id = tasks(rm, "todo", no).get(0).path("id").asText();
+
+        Answer unknown = complete(rm, id, "APPROVE", "", Map.of());
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().path("detail").asText()).contains("ACCEPT");
+        assertThat(complete(rm, id, "DECLINE", "", Map.of()).status()).isEqualTo(422);
+        assertThat(complete(rm, id, "ACCEPT", "", Map.of("colour", "red")).status())
+                .isEqualTo(400);
+        assertThat(complete(Caller.api(port, "bank.b.rm"), id, "ACCEPT", "", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(complete(approver, id, "ACCEPT", "", Map.of()).status()).isEqualTo(403);
+        assertThat(complete(operator, id, "ACCEPT", "", Map.of()).status()).isIn(403, 404);
+        assertThat(tasks(rm, "todo", no)).hasSize(1);
+    }
+
+    @Test
+    void all_faults_of_a_step_come_at_once_and_a_decision_is_made_once() {
+        String no = no(investigated());
+        String id = tasks(rm, "todo", no).get(0).path("id").asText();
+
+        Answer faulty = complete(rm, id, "DONE", "", Map.of("suggestedAmount", "much"));
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.json().path("errors").findValuesAsText("pointer").stream()
+                        .filter(p ->
+                                p.endsWith("suggestedAmount") || p.endsWith("operation") || p.endsWith("finances")))
+                .hasSize(3);
+
+        String key = key();
+        Map<String, Object> body = Map.of("outcome", "DONE", "answers", report(rm, id));
+        Answer done = rm.post("/api/v1/tasks/" + id + "/completion", json(body), Idempotent.HEADER, key);
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        Answer replayed = rm.post("/api/v1/tasks/" + id + "/completion", json(body), Idempotent.HEADER, key);
+        assertThat(replayed.header(Idempotent.REPLAYED)).isEqualTo("true");
+        Answer again = rm.post("/api/v1/tasks/" + id + "/completion", json(body), Idempotent.HEADER, key());
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().path("code").asText()).isEqualTo("task.already-done");
+    }
+
+    @Test
+    void two_people_investigate_and_one_person_is_refused_twice_at_claim_and_at_completion() {
+        String no = no(investigated());
+        List<JsonNode> seats = tasks(rm, "todo", no);
+        String first = seats.get(0).path("id").asText();
+        String second = seats.get(1).path("id").asText();
+        assertThat(complete(rm, first, "DONE", "", report(rm, first)).status()).isEqualTo(200);
+
+        assertThat(tasks(rm, "todo", no)).isEmpty();
+        assertThat(rm.post("/api/v1/tasks/" + second + "/claim", "")
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("task.one-seat-a-person");
+        Answer refused = complete(rm, second, "DONE", "", report(rm, second));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("code").asText()).isEqualTo("task.one-seat-a-person");
+        assertThat(complete(investigator, second, "DONE", "", report(investigator, second))
+                        .status())
+                .isEqualTo(200);
+        assertThat(tasks(approver, "todo", no)).hasSize(1);
+    }
+
+    @Test
+    void the_banks_inner_work_stays_inside_the_bank() {
+        String path = investigated();
+        String no = no(path);
+        String secret = "行内意见：负债率偏高";
+        List<JsonNode> seats = tasks(rm, "todo", no);
+        String id = seats.get(0).path("id").asText();
+        assertThat(rm.post("/api/v1/tasks/" + id + "/claim", "").status()).isEqualTo(200);
+        Answer file =
+                rm.upload("/api/v1/tasks/" + id + "/attachments", Map.of("kind", "other"), "report.pdf", Sheaf.PDF);
+        assertThat(file.status()).as(file.body()).isEqualTo(201);
+        Map<String, Object> report = report(rm, id);
+        report.put("finances", secret);
+        assertThat(complete(rm, id, "DONE", secret, report).status()).isEqualTo(200);
+        String other = seats.get(1).path("id").asText();
+        assertThat(complete(investigator, other, "DONE", "", report(investigator, other))
+                        .status())
+                .isEqualTo(200);
+
+        String decide = tasks(approver, "todo", no).get(0).path("id").asText();
+        JsonNode seen = approver.get("/api/v1/tasks/" + decide).json();
+        assertThat(seen.path("opinions").toString()).contains(secret);
+        assertThat(seen.path("given").path("investigate").path("finances").asText())
+                .isNotBlank();
+        assertThat(approver.get(file.header("Location")).status()).isEqualTo(200);
+
+        for (Caller outside : List.of(operator, signer)) {
+            assertThat(outside.get(file.header("Location")).status()).isEqualTo(404);
+            for (String what : List.of("", "/timeline?limit=100", "/trail?limit=100")) {
+                String body = outside.get(path + what).body();
+                assertThat(body)
+                        .doesNotContain(secret)
+                        .doesNotContain("bank.a.rm")
+                        .doesNotContain("report.pdf");
+            }
+            assertThat(outside.get("/api/v1/tasks/" + decide).status()).isEqualTo(404);
+        }
+        String page = Caller.browser(port, "firm.a")
+                .get("/cases/" + no, "Accept", "text/html")
+                .body();
+        assertThat(page).doesNotContain(secret).doesNotContain("bank.a.rm").doesNotContain("report.pdf");
+        assertThat(Caller.api(port, "auditor").get(path).status()).isEqualTo(200);
+        assertThat(Caller.api(port, "auditor").get(path).body()).doesNotContain(secret);
+    }
+
+    @Test
+    void a_request_for_more_stops_the_clock_until_the_firm_has_answered() {
+        String path = investigated();
+        String no = no(path);
+        String id = tasks(rm, "todo", no).get(0).path("id").asText();
+        assertThat(rm.post("/api/v1/tasks/" + id + "/claim", "").status()).isEqualTo(200);
+
+        Answer empty = ask(id, Map.of("items", List.of(), "reason", "x"));
+        assertThat(empty.status()).isEqualTo(422);
+        Answer asked = ask(id, Map.of("items", List.of("近三年财务报表"), "reason", "缺少 2024 年报表"));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+        assertThat(asked.json().path("dueAt").asText()).isNotBlank();
+        assertThat(complete(rm, id, "DONE", "", report(rm, id)).status()).isEqualTo(409);
+        JsonNode paused = operator.get(path).json();
+        assertThat(paused.path("clock").path("paused").asBoolean()).isTrue();
+        JsonNode mine = operator.get(
+                        "/api/v1/tasks/" + asked.json().path("taskId").asText())
+                .json();
+        assertThat(mine.path("supplement").path("items").get(0).asText()).isEqualTo("近三年财务报表");
+
+        assertThat(attach(operator, path, "financialStatements", "2024.pdf", Sheaf.PDF)
+                        .status())
+                .isEqualTo(201);
+        Answer given = operator.post(path + "/supplement", "{\"note\":\"已补\"}", Idempotent.HEADER, key());
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        assertThat(operator.get(path).json().path("clock").path("paused").asBoolean())
+                .isFalse();
+        assertThat(operator.post(path + "/supplement", "{}", Idempotent.HEADER, key())
+                        .status())
+                .isEqualTo(409);
+        assertThat(complete(rm, id, "DONE", "", report(rm, id)).status()).isEqualTo(200);
+    }
+
+    private Answer ask(String id, Map<String, Object> body) {
+        return rm.post("/api/v1/tasks/" + id + "/supplement-request", json(body), Idempotent.HEADER, key());
+    }
+
+    /** A case that bank A has claimed and now investigates. */
+    private String investigated() {
+        String path = submitted();
+        String id = tasks(rm, "todo", no(path)).get(0).path("id").asText();
+        Answer claimed = complete(rm, id, "ACCEPT", "", Map.of());
+        assertThat(claimed.status()).as(claimed.body()).isEqualTo(200);
+        return path;
+    }
+
+    private static Answer complete(Caller caller, String id, String outcome, String opinion, Map<String, ?> answers) {
+        Map<String, Object> body = Map.of("outcome", outcome, "opinion", opinion, "answers", answers);
+        return caller.post("/api/v1/tasks/" + id + "/completion", json(body), Idempotent.HEADER, key());
+    }
+
+    private static Map<String, Object> report(Caller caller, String id) {
+        Map<String, Object> report = new HashMap<>();
+        caller.get("/api/v1/tasks/" + id)
+                .json()
+                .path("example")
+                .fields()
+                .forEachRemaining(field -> report.put(field.getKey(), field.getValue()));
+        return report;
+    }
+
+    private static List<JsonNode> tasks(Caller caller, String box, String no) {
+        List<JsonNode> found = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = caller.get("/api/v1/tasks?box=" + box + "&limit=100" + cursor)
+                    .json();
+            page.path("items").forEach(line -> {
+                if (line.path("applicationNo").asText().equals(no)) {
+                    found.add(line);
+                }
+            });
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
+        } while (!cursor.isEmpty());
+        return found;
+    }
+}
