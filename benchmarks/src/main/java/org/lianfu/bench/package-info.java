@@ -1,2 +1,2 @@
-/** Speed side by side: the bare engine against the house, on one database, in one run. Figures count only as ratios of one run. */
+/** Speed: the house beside the bare engine in one run, and its lists when it is full. */
 package org.lianfu.bench;
