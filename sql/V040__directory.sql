@@ -115,3 +115,5 @@ CREATE TABLE dir_kept (
     kept_at   BIGINT       NOT NULL,
     PRIMARY KEY (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE INDEX dir_kept_age ON dir_kept (kept_at);

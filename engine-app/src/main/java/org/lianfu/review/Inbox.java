@@ -19,21 +19,21 @@ class Inbox {
     void open(Application application, Step step) {
         Long amount =
                 application.requested() == null ? null : application.requested().fen();
-        mapper.insert(step.seats().stream()
-                .map(seat -> new OpenSeat(
-                        seat.id(),
-                        step.id(),
-                        application.no().value(),
-                        step.place().post(),
-                        null,
-                        application.programCode(),
-                        application.program().version(),
-                        step.place().element(),
-                        application.applicantName(),
-                        amount,
-                        Times.micros(step.clock().openedAt()),
-                        due(step)))
-                .toList());
+        for (Seat seat : step.seats()) {
+            mapper.insert(new OpenSeat(
+                    seat.id(),
+                    step.id(),
+                    application.no().value(),
+                    step.place().post(),
+                    null,
+                    application.programCode(),
+                    application.program().version(),
+                    step.place().element(),
+                    application.applicantName(),
+                    amount,
+                    Times.micros(step.clock().openedAt()),
+                    due(step)));
+        }
     }
 
     void claimed(Seat seat) {
@@ -44,17 +44,21 @@ class Inbox {
         if (step.isOpen()) {
             mapper.deleteSeat(seat.id());
         } else {
-            mapper.deleteStep(step.id());
+            mapper.deleteStep(step.place().caseNo().value(), step.id());
         }
     }
 
     void close(Step step) {
-        mapper.deleteStep(step.id());
+        mapper.deleteStep(step.place().caseNo().value(), step.id());
     }
 
     /** The step's deadline or name has changed. */
     void restate(Step step) {
-        mapper.restate(step.id(), due(step), step.place().element());
+        mapper.restate(
+                step.place().caseNo().value(),
+                step.id(),
+                due(step),
+                step.place().element());
     }
 
     List<OpenSeat> page(List<String> posts, String login, String program, Long after, String afterSeat, int limit) {

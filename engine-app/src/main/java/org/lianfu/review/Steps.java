@@ -71,7 +71,7 @@ public class Steps {
     void insert(Step step, Supplement.Request request) {
         String sealed = request == null ? null : vault.seal(request.asJson(), step.id());
         mapper.insertStep(row(step, sealed));
-        mapper.insertSeats(step.seats().stream().map(seat -> row(step, seat)).toList());
+        step.seats().forEach(seat -> mapper.insertSeat(row(step, seat)));
     }
 
     void claimed(Step step, Seat seat) {
@@ -96,7 +96,7 @@ public class Steps {
     void update(Step step) {
         mapper.updateStep(row(step, (String) null));
         if (!step.isOpen() && step.seats().stream().anyMatch(s -> s.state() == Seat.State.CLOSED)) {
-            mapper.closeSeats(step.id());
+            mapper.closeSeats(step.place().caseNo().value(), step.id());
         }
     }
 

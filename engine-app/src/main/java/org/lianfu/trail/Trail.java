@@ -47,7 +47,7 @@ public class Trail {
     }
 
     /**
-     * Appends entries in one insert, and their personal details in a second one when there are any. The caller holds the
+     * Appends entries in one insert, and the personal details of each that has some in one more. The caller holds the
      * subject's row locked and stores the answer in it.
      *
      * @return where the chain stands now
@@ -65,11 +65,13 @@ public class Trail {
             rows.add(row);
             end = new Chain(end.subject(), row.seq(), row.leafHash());
         }
-        mapper.insert(rows);
-        List<EntryRow> personal = rows.stream().filter(r -> r.salt() != null).toList();
-        if (!personal.isEmpty()) {
-            mapper.insertDetails(personal);
+        if (rows.size() == 1) {
+            // most acts write one entry; its text is the same each time and so is not put together anew
+            mapper.insert(rows.get(0));
+        } else {
+            mapper.insertAll(rows);
         }
+        rows.stream().filter(r -> r.salt() != null).forEach(mapper::insertDetails);
         return end;
     }
 

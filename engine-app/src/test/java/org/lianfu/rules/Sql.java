@@ -1,6 +1,7 @@
 package org.lianfu.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,42 @@ final class Sql {
             "(?i)\\b(ifnull|nvl)\\s*\\(");
 
     private Sql() {}
+
+    private static final Pattern CREATE =
+            Pattern.compile("(?is)create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)\\s*\\((.*?);");
+    private static final Pattern KEY_IN_TABLE =
+            Pattern.compile("(?i)(?:primary\\s+key|unique(?:\\s+key\\s+\\w+)?|\\bkey\\s+\\w+)\\s*\\(\\s*(\\w+)");
+    private static final Pattern INDEX =
+            Pattern.compile("(?i)create\\s+(?:unique\\s+)?index\\s+\\w+\\s+on\\s+(\\w+)\\s*\\(\\s*(\\w+)");
+    private static final Pattern CHANGE = Pattern.compile("(?is)^\\W*(?:delete\\s+from|update)\\s+(\\w+)\\b(.*)");
+
+    /** For each table of a schema file the columns with which one of its keys begins. */
+    static Map<String, Set<String>> firstKeyColumns(String schema) {
+        String text = withoutTextAndComments(schema);
+        Map<String, Set<String>> keys = new HashMap<>();
+        CREATE.matcher(text)
+                .results()
+                .forEach(table -> KEY_IN_TABLE.matcher(table.group(2)).results().forEach(key -> keys.computeIfAbsent(
+                                table.group(1), t -> new TreeSet<>())
+                        .add(key.group(1))));
+        INDEX.matcher(text).results().forEach(key -> keys.computeIfAbsent(key.group(1), t -> new TreeSet<>())
+                .add(key.group(2)));
+        return keys;
+    }
+
+    /** Whether an update or delete compares such a column; anything else is fine. */
+    static boolean findsByKey(String sql, Map<String, Set<String>> keys) {
+        Matcher change = CHANGE.matcher(sql.replaceAll("<[a-z/][^>]*>", " "));
+        if (!change.matches()) {
+            return true;
+        }
+        String[] parts = change.group(2).split("(?i)\\bwhere\\b", 2);
+        return parts.length == 2
+                && keys.getOrDefault(change.group(1), Set.of()).stream()
+                        .anyMatch(column -> Pattern.compile("(?i)\\b" + column + "\\s*(=|<|>|&lt;|in\\b)")
+                                .matcher(parts[1])
+                                .find());
+    }
 
     static Set<String> tables(String sql) {
         Set<String> tables = new TreeSet<>();

@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.ibatis.annotations.Delete;
@@ -66,6 +70,44 @@ class SqlTest {
                 .hasSize(3);
         assertThat(Sql.oneSided("select 'date_format(a)' from t <if test=\"a != null\">where (a)</if>"))
                 .isEmpty();
+    }
+
+    /** Without one the database reads the whole table for each act, however many cases there are. */
+    @Test
+    void aChangeFindsItsRowsByTheFirstColumnOfAKey() throws IOException {
+        Map<String, Set<String>> keys = new HashMap<>();
+        for (Path file : schema()) {
+            Sql.firstKeyColumns(Files.readString(file))
+                    .forEach((table, columns) ->
+                            keys.computeIfAbsent(table, t -> new TreeSet<>()).addAll(columns));
+        }
+        List<String> scanning = new ArrayList<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.lianfu")
+                .forEach(type -> type.getMethods().forEach(method -> {
+                    if (!Sql.findsByKey(sql(method), keys)) {
+                        scanning.add(method.getFullName());
+                    }
+                }));
+        assertThat(keys.get("rev_inbox")).containsExactly("case_no", "post", "seat_id");
+        assertThat(scanning).isEmpty();
+    }
+
+    @Test
+    void aChangeThatWouldReadTheWholeTableIsCaught() {
+        Map<String, Set<String>> keys = Sql.firstKeyColumns("create table t (id int, a int, b int, primary key (id),"
+                + " key t_a (a, b)); CREATE UNIQUE INDEX t_c ON t (c);");
+        assertThat(keys).isEqualTo(Map.of("t", Set.of("id", "a", "c")));
+        assertThat(Sql.findsByKey("delete from t where b = #{b}", keys)).isFalse();
+        assertThat(Sql.findsByKey("update t set a = 1 where b = #{b} and d = 1", keys))
+                .isFalse();
+        assertThat(Sql.findsByKey("update t set b = 1", keys)).isFalse();
+        assertThat(Sql.findsByKey("delete from t where a = #{a}", keys)).isTrue();
+        assertThat(Sql.findsByKey("update t set b = 1 where d = 2 and c = #{c}", keys))
+                .isTrue();
+        assertThat(Sql.findsByKey("select * from t where b = 1 for update", keys))
+                .isTrue();
     }
 
     @Test

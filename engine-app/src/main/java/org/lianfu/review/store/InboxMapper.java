@@ -14,25 +14,29 @@ import org.lianfu.review.OpenSeat;
 public interface InboxMapper {
 
     @Insert("""
-            <script>insert into rev_inbox (seat_id, step_id, case_no, post, claimed_by, program, program_version, element,
-              applicant, amount, arrived_at, due_at) values
-            <foreach collection='rows' item='r' separator=','>
-              (#{r.seatId}, #{r.stepId}, #{r.caseNo}, #{r.post}, #{r.claimedBy}, #{r.program}, #{r.programVersion},
-               #{r.element}, #{r.applicant}, #{r.amount}, #{r.arrivedAt}, #{r.dueAt})
-            </foreach></script>""")
-    void insert(@Param("rows") List<OpenSeat> rows);
+            insert into rev_inbox (seat_id, step_id, case_no, post, claimed_by, program, program_version, element,
+              applicant, amount, arrived_at, due_at)
+            values (#{seatId}, #{stepId}, #{caseNo}, #{post}, #{claimedBy}, #{program}, #{programVersion}, #{element},
+              #{applicant}, #{amount}, #{arrivedAt}, #{dueAt})""")
+    void insert(OpenSeat row);
 
     @Update("update rev_inbox set claimed_by = #{login} where seat_id = #{seatId}")
     int claim(@Param("seatId") String seatId, @Param("login") String login);
 
-    @Update("update rev_inbox set due_at = #{dueAt}, element = #{element} where step_id = #{stepId}")
-    int restate(@Param("stepId") String stepId, @Param("dueAt") Long dueAt, @Param("element") String element);
+    @Update("""
+            update rev_inbox set due_at = #{dueAt}, element = #{element}
+            where case_no = #{no} and step_id = #{stepId}""")
+    int restate(
+            @Param("no") String no,
+            @Param("stepId") String stepId,
+            @Param("dueAt") Long dueAt,
+            @Param("element") String element);
 
     @Delete("delete from rev_inbox where seat_id = #{seatId}")
     int deleteSeat(String seatId);
 
-    @Delete("delete from rev_inbox where step_id = #{stepId}")
-    int deleteStep(String stepId);
+    @Delete("delete from rev_inbox where case_no = #{no} and step_id = #{stepId}")
+    int deleteStep(@Param("no") String no, @Param("stepId") String stepId);
 
     @Select("""
             <script>

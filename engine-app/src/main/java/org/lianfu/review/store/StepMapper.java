@@ -28,8 +28,8 @@ public interface StepMapper {
               s.case_no as s_case_no, s.ordinal as s_ordinal, s.state as s_state, s.person as s_person,
               s.claimed_at as s_claimed_at, s.outcome as s_outcome, s.saw_answers as s_saw_answers,
               s.decided_at as s_decided_at
-            from rev_step p join rev_seat s on s.step_id = p.id and s.case_no = p.case_no
-            where p.case_no = #{no}""")
+            from rev_seat s join rev_step p on p.id = s.step_id
+            where s.case_no = #{no}""")
     @ConstructorArgs({
         @Arg(name = "step", javaType = StepRow.class, resultMap = "stepRow", columnPrefix = "p_"),
         @Arg(name = "seat", javaType = SeatRow.class, resultMap = "seatRow", columnPrefix = "s_")
@@ -74,11 +74,9 @@ public interface StepMapper {
     void insertStep(StepRow step);
 
     @Insert("""
-            <script>insert into rev_seat (id, step_id, case_no, ordinal, state) values
-            <foreach collection='seats' item='s' separator=','>
-              (#{s.id}, #{s.stepId}, #{s.caseNo}, #{s.ordinal}, #{s.state})
-            </foreach></script>""")
-    void insertSeats(@Param("seats") List<SeatRow> seats);
+            insert into rev_seat (id, step_id, case_no, ordinal, state)
+            values (#{id}, #{stepId}, #{caseNo}, #{ordinal}, #{state})""")
+    void insertSeat(SeatRow seat);
 
     @Update("""
             update rev_step set element = #{element}, state = #{state}, outcome = #{outcome}, due_at = #{dueAt},
@@ -98,8 +96,10 @@ public interface StepMapper {
             where id = #{s.id} and state in ('OPEN', 'CLAIMED')""")
     int decideSeat(@Param("s") SeatRow seat, @Param("w") WordsRow words);
 
-    @Update("update rev_seat set state = 'CLOSED' where step_id = #{stepId} and state in ('OPEN', 'CLAIMED')")
-    int closeSeats(String stepId);
+    @Update("""
+            update rev_seat set state = 'CLOSED'
+            where case_no = #{no} and step_id = #{stepId} and state in ('OPEN', 'CLAIMED')""")
+    int closeSeats(@Param("no") String no, @Param("stepId") String stepId);
 
     @Select("""
             select case_no from rev_step where clock_at <= #{now} order by clock_at limit #{limit}""")

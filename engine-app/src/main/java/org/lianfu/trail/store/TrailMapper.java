@@ -11,20 +11,22 @@ import org.apache.ibatis.annotations.Select;
 public interface TrailMapper {
 
     @Insert("""
+            INSERT INTO trl_entry (id, kind, subject_id, seq, body, leaf_hash)
+            VALUES (#{id}, #{kind}, #{subjectId}, #{seq}, #{body}, #{leafHash})""")
+    void insert(EntryRow row);
+
+    @Insert("""
             <script>
             INSERT INTO trl_entry (id, kind, subject_id, seq, body, leaf_hash) VALUES
             <foreach collection="rows" item="r" separator=",">
               (#{r.id}, #{r.kind}, #{r.subjectId}, #{r.seq}, #{r.body}, #{r.leafHash})
             </foreach>
             </script>""")
-    void insert(List<EntryRow> rows);
+    void insertAll(List<EntryRow> rows);
 
     @Insert("""
-            <script>
-            INSERT INTO trl_private (entry_id, salt, details) VALUES
-            <foreach collection="rows" item="r" separator=",">(#{r.id}, #{r.salt}, #{r.details})</foreach>
-            </script>""")
-    void insertDetails(List<EntryRow> rows);
+            INSERT INTO trl_private (entry_id, salt, details) VALUES (#{id}, #{salt}, #{details})""")
+    void insertDetails(EntryRow row);
 
     @Select("""
             SELECT e.id, e.kind, e.subject_id, e.seq, e.body, e.leaf_hash, p.salt, p.details
