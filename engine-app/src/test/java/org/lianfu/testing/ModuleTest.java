@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.lianfu.rows.Setup;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,6 +40,7 @@ public @interface ModuleTest {
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class,
         MybatisAutoConfiguration.class,
+        Setup.class,
         JacksonAutoConfiguration.class
     })
     class Base {}

@@ -2,12 +2,9 @@ package org.lianfu.review.store;
 
 import java.util.Collection;
 import java.util.List;
-import org.apache.ibatis.annotations.Arg;
-import org.apache.ibatis.annotations.ConstructorArgs;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -18,30 +15,25 @@ public interface StepMapper {
     /** Every step of a case with each of its seats, in one statement and in no order: every act reads them. */
     @Select("""
             select
-              p.id as p_id, p.case_no as p_case_no, p.element as p_element, p.token as p_token, p.org as p_org,
-              p.role as p_role, p.rule as p_rule, p.state as p_state, p.outcome as p_outcome, p.phase as p_phase,
-              p.audience as p_audience, p.opened_at as p_opened_at, p.term as p_term, p.due_at as p_due_at,
-              p.due_provisional as p_due_provisional, p.calendar_version as p_calendar_version,
-              p.paused_at as p_paused_at, p.paused_days as p_paused_days, p.paused_by as p_paused_by,
-              p.clock_at as p_clock_at, p.asked_for as p_asked_for, p.request as p_request,
-              p.ended_at as p_ended_at, p.ended_by as p_ended_by, s.id as s_id, s.step_id as s_step_id,
-              s.case_no as s_case_no, s.ordinal as s_ordinal, s.state as s_state, s.person as s_person,
-              s.claimed_at as s_claimed_at, s.outcome as s_outcome, s.saw_answers as s_saw_answers,
-              s.decided_at as s_decided_at
+              p.id as step_id, p.case_no as step_case_no, p.element as step_element, p.token as step_token,
+              p.org as step_org, p.role as step_role, p.rule as step_rule, p.state as step_state,
+              p.outcome as step_outcome, p.phase as step_phase, p.audience as step_audience,
+              p.opened_at as step_opened_at, p.term as step_term, p.due_at as step_due_at,
+              p.due_provisional as step_due_provisional, p.calendar_version as step_calendar_version,
+              p.paused_at as step_paused_at, p.paused_days as step_paused_days, p.paused_by as step_paused_by,
+              p.clock_at as step_clock_at, p.asked_for as step_asked_for, p.request as step_request,
+              p.ended_at as step_ended_at, p.ended_by as step_ended_by, s.id as seat_id, s.step_id as seat_step_id,
+              s.case_no as seat_case_no, s.ordinal as seat_ordinal, s.state as seat_state, s.person as seat_person,
+              s.claimed_at as seat_claimed_at, s.outcome as seat_outcome, s.saw_answers as seat_saw_answers,
+              s.decided_at as seat_decided_at
             from rev_seat s join rev_step p on p.id = s.step_id
             where s.case_no = #{no}""")
-    @ConstructorArgs({
-        @Arg(name = "step", javaType = StepRow.class, resultMap = "stepRow", columnPrefix = "p_"),
-        @Arg(name = "seat", javaType = SeatRow.class, resultMap = "seatRow", columnPrefix = "s_")
-    })
     List<StepSeatRow> stepsOf(String no);
 
     @Select("select * from rev_step where id = #{id}")
-    @Results(id = "stepRow")
     StepRow step(String id);
 
     @Select("select * from rev_seat where id = #{id}")
-    @Results(id = "seatRow")
     SeatRow seat(String id);
 
     /** One seat with its step. */
