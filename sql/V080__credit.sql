@@ -5,7 +5,7 @@ create table crd_offer (
   bank varchar(64) not null,
   position int not null comment '1 = the first that the firm named',
   asked_at bigint not null comment 'epoch micros',
-  result varchar(10) comment 'ACCEPTED, DECLINED, SILENT; null while the bank may still answer',
+  result varchar(10) comment 'ACCEPTED, DECLINED, SILENT, WITHDRAWN; null while the bank may still answer',
   answered_at bigint,
   primary key (case_no, bank)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='one row per bank that was asked; nobody is asked twice';
@@ -13,7 +13,7 @@ create table crd_offer (
 create table crd_loan (
   case_no varchar(40) not null,
   bank varchar(64) not null,
-  state varchar(12) not null comment 'CONTRACTED, DRAWN, OVERDUE, SETTLED, WRITTEN_OFF',
+  state varchar(12) not null comment 'CONTRACTED, DRAWN, OVERDUE, SETTLED, WRITTEN_OFF, CANCELLED',
   loan_class int not null comment 'five-category classification, 1 = normal',
   contract_no varchar(60) not null,
   pledge_contract_no varchar(60) not null,

@@ -34,7 +34,9 @@ public record Loan(
         DRAWN,
         OVERDUE,
         SETTLED,
-        WRITTEN_OFF
+        WRITTEN_OFF,
+        /** the case ended before anything was drawn: nothing is owed */
+        CANCELLED
     }
 
     static final int NORMAL = 1;
@@ -138,6 +140,13 @@ public record Loan(
             throw new IllegalStateException(no + " does not fall due before " + contract.endsOn());
         }
         return new Loan(no, bank, State.OVERDUE, loanClass, contract, registeredOn, drawn, outstanding, valueOn, null);
+    }
+
+    /** The case ends and nothing has been drawn: the contract is over, nothing is owed 合同终止. */
+    Loan cancelled() {
+        must(State.CONTRACTED);
+        return new Loan(
+                no, bank, State.CANCELLED, loanClass, contract, registeredOn, drawn, outstanding, valueOn, settledOn);
     }
 
     /** What may still be drawn under the contract. */

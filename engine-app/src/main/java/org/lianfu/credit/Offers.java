@@ -16,6 +16,9 @@ class Offers {
     static final String DECLINED = "DECLINED";
     static final String SILENT = "SILENT";
 
+    /** The applicant took the case back before the bank answered. */
+    static final String WITHDRAWN = "WITHDRAWN";
+
     private final OfferRows rows;
 
     Offers(OfferRows rows) {

@@ -151,6 +151,9 @@ public class PledgeDesk {
                 ? PledgeRegistry.Answer.registered(said.text(Keys.REGISTRATION_NO), said.date(Keys.REGISTERED_ON))
                 : PledgeRegistry.Answer.refused(said.codes(Keys.REASONS));
         Pledge after = pledge.answered(answer);
+        if (!event.actor().isSystem()) {
+            outbox.recall(RegistryCourier.TOPIC, pledge.no().value());
+        }
         pledges.save(pledge, after, event.actor().login(), clock.instant());
         incidents.resolve(event.step().id());
         if (answer.registered()) {
@@ -193,6 +196,20 @@ public class PledgeDesk {
                     watch.waitAgain(no, stepId);
                     file.record(about(pledge, "pledge.asked-again", by).as("OPERATOR"));
                 });
+    }
+
+    /**
+     * The registry said what does not fit: the same request goes out again under its number, and the answer is held
+     * against the one that counts. When they agree it is noted; when not, there is an incident again. A request that this
+     * house does not know cannot be asked about: then the operator has cleared it up with the registry.
+     */
+    @Transactional
+    public void confirm(String id, Actor by) {
+        pledges.find(id).ifPresent(asked -> {
+            CaseFile file = applications.open(asked.no());
+            send(RegistryCourier.REGISTER, asked);
+            file.record(about(asked, "pledge.confirmation-asked", by).as("OPERATOR"));
+        });
     }
 
     private void send(String act, Pledge pledge) {

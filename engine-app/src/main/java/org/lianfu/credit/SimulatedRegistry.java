@@ -75,6 +75,11 @@ public class SimulatedRegistry implements PledgeRegistry {
                         answer(filing, now, new SimulatedManner(SimulatedManner.Kind.ACCEPTS, ""), List.of("P03")));
                 return;
             }
+            FilingRow known = patent.pledged() ? rows.registration(filing.id()) : null;
+            if (known != null) {
+                rows.received(again(known, now));
+                return;
+            }
             List<SimulatedManner> manners = SimulatedManner.list(patent.manners());
             SimulatedManner manner = manners.get(Math.min(patent.filings(), manners.size() - 1));
             rows.counted(patent.no());
@@ -140,6 +145,23 @@ public class SimulatedRegistry implements PledgeRegistry {
                 registers ? today : null,
                 String.join(",", grounds),
                 manner.kind() == SimulatedManner.Kind.CONTRADICTS);
+    }
+
+    /** Asked about a request that it has registered, the registry says so again under the same number. */
+    private static FilingRow again(FilingRow known, Instant now) {
+        long at = Times.micros(now);
+        return new FilingRow(
+                Ids.next(),
+                known.filing(),
+                known.patentNo(),
+                at,
+                at,
+                1,
+                true,
+                known.registrationNo(),
+                known.registeredOn(),
+                "",
+                false);
     }
 
     /** What the register itself has against a request 不予登记的情形. */

@@ -1,6 +1,7 @@
 package org.lianfu.outbox;
 
 import java.time.Instant;
+import org.lianfu.shared.Actor;
 
 /**
  * Something that failed or stays silent.
@@ -23,6 +24,13 @@ public record Incident(
         Instant openedAt,
         Instant closedAt,
         String closedBy) {
+
+    /**
+     * An operator does something about an incident; told inside the act, so that the case says so in its trail.
+     *
+     * @param note why, in the operator's words; empty when nothing was said
+     */
+    public record Retried(Incident incident, Actor by, String note) {}
 
     public boolean isOpen() {
         return closedAt == null;

@@ -11,6 +11,7 @@ import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refusal.Kind;
 import org.lianfu.shared.Times;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +27,13 @@ public class Incidents {
 
     private final IncidentMapper mapper;
     private final ObjectProvider<Remedy> remedies;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Incidents(IncidentMapper mapper, ObjectProvider<Remedy> remedies, Clock clock) {
+    Incidents(IncidentMapper mapper, ObjectProvider<Remedy> remedies, ApplicationEventPublisher events, Clock clock) {
         this.mapper = mapper;
         this.remedies = remedies;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,14 +67,20 @@ public class Incidents {
         return mapper.countOpen();
     }
 
-    /** What an operator does about it; closes the incident, and another one opens when it fails again. */
+    /**
+     * What an operator does about it; closes the incident, and another one opens when it fails again. The case is told
+     * first, so that its row is locked before the incident's, as by everybody else.
+     *
+     * @param note why, in the operator's words; may be empty
+     */
     @Transactional
-    public Incident retry(String id, Actor by) {
-        IncidentRow row = mapper.lock(id);
-        if (row == null) {
+    public Incident retry(String id, Actor by, String note) {
+        IncidentRow found = mapper.find(id);
+        if (found == null) {
             throw MISSING.because(Map.of("id", id));
         }
-        Incident incident = row.incident();
+        events.publishEvent(new Incident.Retried(found.incident(), by, note == null ? "" : note));
+        Incident incident = mapper.lock(id).incident();
         if (!incident.isOpen()) {
             throw CLOSED.because(Map.of("who", incident.closedBy(), "when", incident.closedAt()));
         }

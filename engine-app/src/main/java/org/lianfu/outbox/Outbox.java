@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final ParcelMapper mapper;
+    private final Incidents incidents;
     private final Clock clock;
 
-    Outbox(ParcelMapper mapper, Clock clock) {
+    Outbox(ParcelMapper mapper, Incidents incidents, Clock clock) {
         this.mapper = mapper;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -35,5 +37,17 @@ public class Outbox {
         String id = Ids.next();
         mapper.insert(id, topic, caseNo, Json.write(new TreeMap<>(body)), Times.micros(clock.instant()));
         return id;
+    }
+
+    /**
+     * Takes back what this case has not got rid of under this topic, because it has become pointless; the incidents about
+     * it are over. What is on its way already may still arrive.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recall(String topic, String caseNo) {
+        for (String id : mapper.undelivered(topic, caseNo)) {
+            mapper.recalled(id);
+            incidents.resolve(id);
+        }
     }
 }

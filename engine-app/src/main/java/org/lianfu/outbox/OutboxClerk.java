@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class OutboxClerk implements Remedy {
 
-    static final String KIND = "delivery";
+    /** A parcel that could not be handed over. */
+    public static final String KIND = "delivery";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxClerk.class);
     private static final int BATCH = 50;

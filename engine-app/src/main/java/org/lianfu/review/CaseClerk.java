@@ -14,6 +14,7 @@ import org.lianfu.application.Decision;
 import org.lianfu.application.Status;
 import org.lianfu.flow.CaseRoom;
 import org.lianfu.flow.Token;
+import org.lianfu.outbox.Incidents;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
 import org.lianfu.program.RoleDef;
@@ -22,6 +23,7 @@ import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Ids;
 import org.lianfu.trail.Entry;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +39,26 @@ public class CaseClerk implements CaseRoom {
     private final Steps steps;
     private final Inbox inbox;
     private final Deadlines deadlines;
+    private final Incidents incidents;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseClerk(
-            Applications applications, Programs programs, Steps steps, Inbox inbox, Deadlines deadlines, Clock clock) {
+            Applications applications,
+            Programs programs,
+            Steps steps,
+            Inbox inbox,
+            Deadlines deadlines,
+            Incidents incidents,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.applications = applications;
         this.programs = programs;
         this.steps = steps;
         this.inbox = inbox;
         this.deadlines = deadlines;
+        this.incidents = incidents;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -117,6 +130,7 @@ public class CaseClerk implements CaseRoom {
         stepsOf(file).put(closed);
         steps.update(closed);
         inbox.close(closed);
+        incidents.resolve(step.id());
         file.record(Entry.of("step.closed", Actor.SYSTEM)
                 .about("step", step.id())
                 .data("element", step.place().element())
@@ -143,6 +157,7 @@ public class CaseClerk implements CaseRoom {
         Program program = programs.version(file.application().program());
         Status end = Status.valueOf(program.ends().get(element));
         stepsOf(file).open().forEach(step -> close(file, step));
+        events.publishEvent(new CaseEnded(file, end));
         if (end == Status.DECLINED && !file.hasDecision()) {
             file.decide(new Decision("REJECT", null, refusalReasons(file), clock.instant()));
         }

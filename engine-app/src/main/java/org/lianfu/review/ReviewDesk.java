@@ -2,6 +2,7 @@ package org.lianfu.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +14,15 @@ import org.lianfu.application.CaseFile;
 import org.lianfu.application.Decision;
 import org.lianfu.directory.Duties;
 import org.lianfu.flow.Flow;
+import org.lianfu.outbox.Incidents;
+import org.lianfu.outbox.OutboxClerk;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
 import org.lianfu.program.StepDef;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Money;
+import org.lianfu.shared.Times;
 import org.lianfu.trail.Entry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReviewDesk {
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final Applications applications;
     private final Programs programs;
     private final Steps steps;
@@ -42,6 +48,7 @@ public class ReviewDesk {
     private final Duties duties;
     private final List<StepCheck> checks;
     private final ApplicationEventPublisher events;
+    private final Incidents incidents;
     private final Flow flow;
     private final Clock clock;
 
@@ -57,6 +64,7 @@ public class ReviewDesk {
             Duties duties,
             List<StepCheck> checks,
             ApplicationEventPublisher events,
+            Incidents incidents,
             Flow flow,
             Clock clock) {
         this.applications = applications;
@@ -70,6 +78,7 @@ public class ReviewDesk {
         this.duties = duties;
         this.checks = checks;
         this.events = events;
+        this.incidents = incidents;
         this.flow = flow;
         this.clock = clock;
     }
@@ -79,6 +88,7 @@ public class ReviewDesk {
     public Step claim(Actor actor, String seatId) {
         CaseFile file = open(seatId);
         Step step = stepOf(file, actor, seatId);
+        mayStandIn(step, actor);
         Step claimed = step.claim(seatId, actor, history(file), clock.instant());
         if (claimed != step) {
             clerk.stepsOf(file).put(claimed);
@@ -113,6 +123,7 @@ public class ReviewDesk {
         if (step.place().isSupplement()) {
             return supplements.answer(file, step, actor, opinion, typed, history(file));
         }
+        mayStandIn(step, actor);
         StepDef def =
                 programs.version(file.application().program()).step(step.place().element());
         Voice voice = forms.voice(file, def, outcome, opinion, typed);
@@ -227,6 +238,30 @@ public class ReviewDesk {
                 .withSeat(seatId)
                 .filter(step -> step.place().isVisibleTo(actor))
                 .orElseThrow(() -> ReviewRefusals.MISSING.because(Map.of("task", seatId)));
+    }
+
+    /** An operator answers for the outside only when its time has passed, or when an incident says that it cannot answer. */
+    private void mayStandIn(Step step, Actor actor) {
+        if (!step.place().isOutside() || actor.isSystem() || !step.isOpen()) {
+            return;
+        }
+        Instant due = step.clock().dueAt();
+        if (due != null && clock.instant().isAfter(due)
+                || incidents.ofCase(step.place().caseNo().value()).stream()
+                        .anyMatch(i -> i.ref().equals(step.id()) || i.kind().equals(OutboxClerk.KIND))) {
+            return;
+        }
+        throw ReviewRefusals.OUTSIDE_MAY_ANSWER.because(Map.of(
+                "step",
+                step.place().element(),
+                "since",
+                minute(step.clock().openedAt()),
+                "until",
+                due == null ? "-" : minute(due)));
+    }
+
+    private static String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(Times.ZONE));
     }
 
     private CaseHistory history(CaseFile file) {

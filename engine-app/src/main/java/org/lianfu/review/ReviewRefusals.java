@@ -22,6 +22,7 @@ final class ReviewRefusals {
     static final Refusal SAME_PERSON = Refusal.of("task.same-person", RULE, "四眼原则");
     static final Refusal OUTCOME_UNKNOWN = Refusal.of("task.outcome-unknown", RULE);
     static final Refusal OPINION_REQUIRED = Refusal.of("task.opinion-required", RULE);
+    static final Refusal OUTSIDE_MAY_ANSWER = Refusal.of("task.outside-may-answer", CONFLICT);
     static final Refusal FAULTY = Refusal.of("task.faulty", RULE);
     static final Refusal UNKNOWN_KEYS = Refusal.of("task.unknown-keys", Refusal.Kind.MALFORMED);
     static final Refusal NOT_ASKABLE = Refusal.of("supplement.not-askable", CONFLICT);

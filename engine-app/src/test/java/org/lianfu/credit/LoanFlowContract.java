@@ -125,6 +125,19 @@ abstract class LoanFlowContract extends LoanHouse {
     }
 
     @Test
+    void a_firm_that_takes_the_case_back_leaves_no_bank_asked_and_nothing_to_do() {
+        CaseNo no = loan.submitted(FREE, "BANK_A", "BANK_B");
+        desk.withdraw(loan.actor("firm.a"), no, "改用自有资金");
+
+        assertThat(status(no)).isEqualTo(Status.WITHDRAWN);
+        assertThat(offers.ofCase(no))
+                .extracting(OfferRows.OfferRow::bank, OfferRows.OfferRow::result)
+                .containsExactly(tuple("BANK_A", Offers.WITHDRAWN));
+        assertThat(types(no)).containsSubsequence("offer.made", "offer.withdrawn", "application.withdrawn");
+        assertThat(loan.waiting(no)).isEmpty();
+    }
+
+    @Test
     void a_bank_that_lets_two_working_days_pass_is_passed_over_and_cannot_claim_any_more() {
         CaseNo no = loan.submitted(FREE, "BANK_A", "BANK_B");
         String task = loan.task(no, "bankClaim");
@@ -251,7 +264,7 @@ abstract class LoanFlowContract extends LoanHouse {
         assertThat(loan.waiting(no)).containsExactly("bankClaim");
 
         sql.update("update app_answers set version = 1 where no = ?", no.value());
-        incidents.retry(open(no).get(0).id(), loan.actor("operator"));
+        incidents.retry(open(no).get(0).id(), loan.actor("operator"), "");
         watch.actOnDue();
         assertThat(open(no)).isEmpty();
         assertThat(status(no)).isEqualTo(Status.DECLINED);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.lianfu.application.Application;
+import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Status;
 import org.lianfu.outbox.Incident;
 import org.lianfu.outbox.Incidents;
@@ -55,6 +56,9 @@ abstract class LoanHouse {
 
     @Autowired
     ClockWatch watch;
+
+    @Autowired
+    ApplicationDesk desk;
 
     @Autowired
     ReviewDesk review;

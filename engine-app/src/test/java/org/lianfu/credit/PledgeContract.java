@@ -1,15 +1,22 @@
 package org.lianfu.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lianfu.application.Application;
 import org.lianfu.application.Status;
 import org.lianfu.outbox.Incident;
+import org.lianfu.outbox.OutboxClerk;
 import org.lianfu.review.ClockWatch;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Money;
+import org.lianfu.shared.Refusal;
+import org.lianfu.shared.Refused;
+import org.lianfu.trail.Recorded;
 
 /** A registry that refuses, takes its time, answers twice, contradicts itself, is silent. */
 abstract class PledgeContract extends LoanHouse {
@@ -37,7 +44,12 @@ abstract class PledgeContract extends LoanHouse {
 
         loan.act(no, "bank.a.rm", "resolveRefusal", "REJECT", Map.of("remedy", "争议无法解决"));
         assertThat(status(no)).isEqualTo(Status.CLOSED);
-        assertThat(loans.find(no).orElseThrow().drawn()).isEqualTo(Money.ZERO);
+        Loan after = loans.find(no).orElseThrow();
+        assertThat(after.state()).isEqualTo(Loan.State.CANCELLED);
+        assertThat(after.drawn()).isEqualTo(Money.ZERO);
+        assertThat(pledges.newest(no).orElseThrow().state()).isEqualTo(Pledge.State.REFUSED);
+        assertThat(types(no)).containsSubsequence("pledge.refused", "loan.cancelled", "case.ended");
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
     }
 
     @Test
@@ -77,6 +89,78 @@ abstract class PledgeContract extends LoanHouse {
         assertThat(open(no)).extracting(Incident::kind).containsExactly(PledgeDesk.CONTRADICTS);
         assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
         assertThat(pledges.newest(no).orElseThrow().state()).isEqualTo(Pledge.State.REGISTERED);
+
+        Pledge before = pledges.newest(no).orElseThrow();
+        retry(no);
+        registryWorks();
+        assertThat(open(no)).as("the registry confirms what counts").isEmpty();
+        assertThat(pledges.newest(no).orElseThrow()).isEqualTo(before);
+        assertThat(types(no))
+                .containsSubsequence("pledge.answer-contradicts", "incident.retried", "pledge.answered-again");
+        loan.drawn(no);
+        assertThat(status(no)).isEqualTo(Status.DISBURSED);
+    }
+
+    @Test
+    void an_operators_act_on_an_incident_stands_in_the_trail_with_who_and_why_and_not_when_it_is_refused() {
+        CaseNo no = loan.contracted("ZL202319000101.5");
+        sql.update("update out_parcel set state = 'STUCK' where case_no = ?", no.value());
+        String parcel = sql.queryForObject("select id from out_parcel where case_no = ?", String.class, no.value());
+        incidents.open(OutboxClerk.KIND, no.value(), parcel, "connection refused");
+        String id = open(no).get(0).id();
+
+        incidents.retry(id, loan.actor("operator"), "线路已恢复");
+        Recorded entry = entries(no).get(entries(no).size() - 1);
+        assertThat(entry.type()).isEqualTo("incident.retried");
+        assertThat(entry.login()).isEqualTo("operator");
+        assertThat(entry.data()).containsEntry("reason", OutboxClerk.KIND);
+        assertThat(entry.details())
+                .containsEntry("note", "线路已恢复")
+                .containsEntry("cause", "connection refused")
+                .containsEntry("about", parcel);
+        assertThatThrownBy(() -> incidents.retry(id, loan.actor("operator"), ""))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("outbox.incident-closed");
+        assertThat(types(no)).containsOnlyOnce("incident.retried");
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
+    }
+
+    @Test
+    void an_operator_cannot_answer_for_the_registry_while_it_may_still_answer() {
+        CaseNo no = loan.contracted("ZL202319000102.X");
+        String task = loan.task(no, "awaitRegistration");
+        Map<String, Object> byHand = Map.of("registrationNo", "Y2026-2", "registeredOn", "2026-11-24");
+        clock.set("2026-11-27T23:59:59");
+
+        Refused early = (Refused) catchThrowable(() -> review.claim(loan.actor("operator"), task));
+        assertThat(early.refusal().code()).isEqualTo("task.outside-may-answer");
+        assertThat(early.refusal().kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(early.arguments().get("since").toString()).startsWith("2026-11-24");
+        assertThat(early.arguments().get("until").toString()).startsWith("2026-11-27");
+        assertThatThrownBy(() -> review.complete(loan.actor("operator"), task, "DONE", "", byHand))
+                .hasMessageContaining("task.outside-may-answer");
+
+        clock.set("2026-11-28T00:00:00");
+        review.complete(loan.actor("operator"), task, "DONE", "", byHand);
+        assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
+    }
+
+    @Test
+    void an_answer_recorded_by_hand_takes_back_the_request_that_could_not_be_delivered() {
+        CaseNo no = loan.contracted("ZL202319000103.4");
+        sql.update("update out_parcel set state = 'STUCK' where case_no = ?", no.value());
+        String parcel = sql.queryForObject("select id from out_parcel where case_no = ?", String.class, no.value());
+        incidents.open(OutboxClerk.KIND, no.value(), parcel, "no registry is connected");
+
+        Map<String, Object> byHand = Map.of("registrationNo", "Y2026-3", "registeredOn", "2026-11-24");
+        loan.act(no, "operator", "awaitRegistration", "DONE", byHand);
+        assertThat(open(no)).isEmpty();
+        loan.drawn(no);
+        loan.settled(no);
+        outbox.deliverDue();
+        assertThat(sql.queryForList(
+                        "select state from out_parcel where case_no = ? order by seq", String.class, no.value()))
+                .containsExactly("RECALLED", "DELIVERED");
     }
 
     @Test
@@ -92,7 +176,7 @@ abstract class PledgeContract extends LoanHouse {
         watch.actOnDue();
         assertThat(open(no)).extracting(Incident::kind).containsExactly(ClockWatch.SILENT);
 
-        incidents.retry(open(no).get(0).id(), loan.actor("operator"));
+        retry(no);
         assertThat(open(no)).isEmpty();
         registryWorks();
         assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
@@ -105,7 +189,7 @@ abstract class PledgeContract extends LoanHouse {
         registryWorks();
         clock.set("2026-11-28T00:00:00");
         watch.actOnDue();
-        incidents.retry(open(no).get(0).id(), loan.actor("operator"));
+        retry(no);
         registryWorks();
         clock.set("2026-12-03T00:00:00");
         watch.actOnDue();
@@ -126,5 +210,16 @@ abstract class PledgeContract extends LoanHouse {
         pledgeDesk.answered("no-such-request", PledgeRegistry.Answer.registered("Y1", loan.today()));
 
         assertThat(incidents.list(true, null, 50)).extracting(Incident::ref).contains("no-such-request");
+
+        Incident unasked = incidents.list(true, null, 50).stream()
+                .filter(i -> i.ref().equals("no-such-request"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(incidents.retry(unasked.id(), loan.actor("operator"), "").closedBy())
+                .isEqualTo("operator");
+    }
+
+    private void retry(CaseNo no) {
+        incidents.retry(open(no).get(0).id(), loan.actor("operator"), "");
     }
 }

@@ -133,15 +133,15 @@ abstract class OutboxContract {
         clerk.deliverDue();
         assertThat(registry.got).isEmpty();
         registry.refused.clear();
-        Incident closed = incidents.retry(incident.id(), OPERATOR);
+        Incident closed = incidents.retry(incident.id(), OPERATOR, "");
         assertThat(closed.closedBy()).isEqualTo("operator");
         clerk.deliverDue();
         assertThat(registry.got).containsExactly("A/1", "A/2");
         assertThat(incidents.countOpen()).isZero();
-        assertThatThrownBy(() -> incidents.retry(incident.id(), OPERATOR))
+        assertThatThrownBy(() -> incidents.retry(incident.id(), OPERATOR, ""))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(Incidents.CLOSED));
-        assertThatThrownBy(() -> incidents.retry("no-such", OPERATOR))
+        assertThatThrownBy(() -> incidents.retry("no-such", OPERATOR, ""))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(Incidents.MISSING));
     }
@@ -176,10 +176,10 @@ abstract class OutboxContract {
         Incident silent = incidents.ofCase("A").get(0);
         assertThat(silent.attempts()).isEqualTo(2);
         assertThat(silent.reason()).startsWith("no answer for 4 days").endsWith("…");
-        incidents.retry(silent.id(), OPERATOR);
+        incidents.retry(silent.id(), OPERATOR, "");
         assertThat(silence.retried).containsExactly("step-1");
         Incident unknown = incidents.ofCase("B").get(0);
-        assertThatThrownBy(() -> incidents.retry(unknown.id(), OPERATOR))
+        assertThatThrownBy(() -> incidents.retry(unknown.id(), OPERATOR, ""))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(Incidents.NO_REMEDY));
         incidents.resolve("x");

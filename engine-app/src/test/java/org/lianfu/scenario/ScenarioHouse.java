@@ -1,5 +1,8 @@
 package org.lianfu.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
 import io.cucumber.spring.CucumberContextConfiguration;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** The house in which scenarios are played: in memory, as it was first opened, with a clock that the scenario sets. */
@@ -50,6 +54,12 @@ public class ScenarioHouse {
     @Autowired
     private TakenWays ways;
 
+    @Autowired
+    private Rounds rounds;
+
+    @Autowired
+    private JdbcTemplate sql;
+
     @Before
     public void asOnTheFirstDay() {
         taken = ways;
@@ -57,6 +67,13 @@ public class ScenarioHouse {
         clock.reset();
         told.clear();
         tables.restore();
+    }
+
+    /** However a case ended, nothing in it is left open. */
+    @After
+    public void endedCasesAreInOrder() {
+        rounds.make();
+        assertThat(new EndedCases(sql).leftovers()).isEmpty();
     }
 
     /** Every flow and every end of every program has been passed by some scenario. */

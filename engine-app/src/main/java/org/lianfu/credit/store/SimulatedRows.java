@@ -44,6 +44,12 @@ public interface SimulatedRows {
             order by answer_at, id limit #{limit}""")
     List<FilingRow> due(@Param("now") long now, @Param("limit") int limit);
 
+    /** The first registration under a request's number; the row's own answer may have been turned round since. */
+    @Select("""
+            select * from crd_sim_filing where filing = #{filing} and registration_no is not null
+            order by received_at, id limit 1""")
+    FilingRow registration(String filing);
+
     @Update("""
             update crd_sim_filing set answers_left = answers_left - 1, registered = #{registered}, reasons = #{reasons}
             where id = #{id}""")

@@ -34,6 +34,9 @@ public interface IncidentMapper {
     @Select("SELECT " + COLUMNS + " FROM out_incident WHERE case_no = #{caseNo} AND open_key IS NOT NULL ORDER BY id")
     List<IncidentRow> ofCase(String caseNo);
 
+    @Select("SELECT " + COLUMNS + " FROM out_incident WHERE id = #{id}")
+    IncidentRow find(String id);
+
     @Select("SELECT " + COLUMNS + " FROM out_incident WHERE id = #{id} FOR UPDATE")
     IncidentRow lock(String id);
 

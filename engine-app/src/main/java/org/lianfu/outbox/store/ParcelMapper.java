@@ -6,7 +6,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
-/** Parcels: {@code WAITING}, {@code STUCK} after the last attempt, {@code DELIVERED}. */
+/** Parcels: {@code WAITING}, {@code STUCK} after the last attempt, {@code DELIVERED}, {@code RECALLED}. */
 @Mapper
 public interface ParcelMapper {
 
@@ -49,4 +49,12 @@ public interface ParcelMapper {
             UPDATE out_parcel SET state = 'WAITING', attempts = 0, due_at = #{now}
             WHERE id = #{id} AND state = 'STUCK'""")
     int again(String id, long now);
+
+    @Select("""
+            SELECT id FROM out_parcel
+            WHERE case_no = #{caseNo} AND state IN ('WAITING', 'STUCK') AND topic = #{topic} ORDER BY seq""")
+    List<String> undelivered(String topic, String caseNo);
+
+    @Update("UPDATE out_parcel SET state = 'RECALLED' WHERE id = #{id} AND state IN ('WAITING', 'STUCK')")
+    int recalled(String id);
 }

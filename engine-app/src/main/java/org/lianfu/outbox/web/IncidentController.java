@@ -1,5 +1,7 @@
 package org.lianfu.outbox.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,9 +58,13 @@ class IncidentController {
     }
 
     @PostMapping("/{id}/retry")
-    Shown retry(Actor actor, @PathVariable String id, Locale locale) {
-        return shown(incidents.retry(id, actor), locale);
+    Shown retry(
+            Actor actor, @PathVariable String id, @Valid @RequestBody(required = false) Retry request, Locale locale) {
+        return shown(incidents.retry(id, actor, request == null ? "" : request.reason()), locale);
     }
+
+    /** @param reason why the operator acts, for the case's trail; may be left out */
+    record Retry(@Size(max = 500) String reason) {}
 
     /** @param title the kind in the reader's language; @param reason as the other side or the machine said it */
     record Shown(

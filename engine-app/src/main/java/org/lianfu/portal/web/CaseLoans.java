@@ -2,7 +2,6 @@ package org.lianfu.portal.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
-import org.lianfu.credit.Loan;
 import org.lianfu.credit.Loans;
 import org.lianfu.portal.Cases;
 import org.lianfu.shared.Audience;
@@ -23,7 +22,7 @@ class CaseLoans {
     /** Null where there is no loan, or none that this reader may know of. */
     LoanLine of(Cases.Opened opened) {
         return loans.find(opened.application().no())
-                .filter(loan -> loan.state() != Loan.State.CONTRACTED && opened.isFor(Set.of(Audience.SCHEME))
+                .filter(loan -> loan.valueOn() != null && opened.isFor(Set.of(Audience.SCHEME))
                         || opened.isFor(Set.of(Audience.APPLICANT, Audience.BANK)))
                 .map(loan -> new LoanLine(
                         loan.state().name(),

@@ -158,7 +158,12 @@ class CaseScreens {
         if (loan == null) {
             return null;
         }
-        Tag.Tone tone = "SETTLED".equals(loan.state()) ? Tag.Tone.GOOD : Tag.Tone.RUNNING;
+        Tag.Tone tone =
+                switch (loan.state()) {
+                    case "SETTLED" -> Tag.Tone.GOOD;
+                    case "OVERDUE", "WRITTEN_OFF", "CANCELLED" -> Tag.Tone.BAD;
+                    default -> Tag.Tone.RUNNING;
+                };
         return new CaseScreen.Loan(
                 new Tag(phrases.text("portal.loan." + loan.state(), locale), tone),
                 yuan(loan.principal()),

@@ -55,8 +55,13 @@ class OpsPages {
     }
 
     @PostMapping("/ops/incidents/{id}/retry")
-    ModelAndView retry(Actor actor, @PathVariable String id, RedirectAttributes flash, Locale locale) {
-        incidents.retry(id, actor);
+    ModelAndView retry(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        incidents.retry(id, actor, reason);
         flash.addFlashAttribute("flash", messages.text("portal.incidents.retried", locale));
         return PageTools.to("/ops/incidents");
     }

@@ -1,0 +1,37 @@
+package org.lianfu.review;
+
+import java.util.Map;
+import org.lianfu.application.Applications;
+import org.lianfu.outbox.Incident;
+import org.lianfu.shared.Audience;
+import org.lianfu.shared.CaseNo;
+import org.lianfu.trail.Entry;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes into the trail of a case what an operator did about an incident that holds it up. */
+@Component
+class RetriedIncidents {
+
+    private final Applications applications;
+
+    RetriedIncidents(Applications applications) {
+        this.applications = applications;
+    }
+
+    @EventListener
+    void onRetried(Incident.Retried event) {
+        Incident incident = event.incident();
+        if (incident.caseNo() == null) {
+            return; // no case, so no chain: the incident itself keeps who and when
+        }
+        applications
+                .open(new CaseNo(incident.caseNo()))
+                .record(Entry.of("incident.retried", event.by())
+                        .as(Place.OPERATOR)
+                        .about("incident", incident.id())
+                        .data("reason", incident.kind())
+                        .details(Map.of("cause", incident.reason(), "about", incident.ref(), "note", event.note()))
+                        .audience(Audience.BANK, Audience.SCHEME));
+    }
+}
