@@ -17,3 +17,14 @@ create table cal_day (
   name      VARCHAR(40)  not null,
   primary key (year_no, version, on_date)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- Where the calendar's chain in the trail ends; one row, locked while years are stored.
+create table cal_chain (
+  id         VARCHAR(8)  not null,
+  trail_seq  BIGINT      not null,
+  trail_head CHAR(64)    not null,
+  primary key (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+insert into cal_chain (id, trail_seq, trail_head)
+values ('CN', 0, '0000000000000000000000000000000000000000000000000000000000000000');

@@ -38,15 +38,24 @@ final class CalendarShelf {
         return List.copyOf(years.values());
     }
 
-    /** @throws IllegalStateException when a stored notice would change; names the year, the notice and what to do */
-    void bringUpTo(List<CalendarYear> shipped) {
+    /**
+     * Stores what is new.
+     *
+     * @return the years that were stored, as they are stored
+     * @throws IllegalStateException when a stored notice would change; names the year, the notice and what to do
+     */
+    List<CalendarYear> bringUpTo(List<CalendarYear> shipped) {
         Map<Integer, List<YearRow>> stored = store.years().stream().collect(Collectors.groupingBy(YearRow::yearNo));
+        List<CalendarYear> added = new ArrayList<>();
         for (CalendarYear year : shipped) {
             List<YearRow> versions = stored.getOrDefault(year.year(), List.of());
             if (isNews(year, versions)) {
-                add(year.as(versions.size() + 1));
+                CalendarYear next = year.as(versions.size() + 1);
+                add(next);
+                added.add(next);
             }
         }
+        return added;
     }
 
     private static boolean isNews(CalendarYear year, List<YearRow> versions) {

@@ -1,9 +1,9 @@
 package org.lianfu.calendar;
 
+import java.util.List;
 import org.lianfu.calendar.store.CalendarYears;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -12,15 +12,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CalendarStart {
 
     @Bean
-    WorkCalendar workCalendar(CalendarYears store, PlatformTransactionManager transactions) {
+    WorkCalendar workCalendar(CalendarYears store, CalendarChains chains, PlatformTransactionManager transactions) {
         CalendarShelf shelf = new CalendarShelf(store);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        try {
-            transaction.executeWithoutResult(status -> shelf.bringUpTo(CalendarShelf.shipped()));
-        } catch (DuplicateKeyException e) {
-            // another node of the same release started in the same moment and was first; what it stored is checked here
-            transaction.executeWithoutResult(status -> shelf.bringUpTo(CalendarShelf.shipped()));
-        }
+        transaction.executeWithoutResult(status -> {
+            // a node of the same release that starts in the same moment waits here, and then finds everything stored
+            chains.lock();
+            List<CalendarYear> stored = shelf.bringUpTo(CalendarShelf.shipped());
+            if (!stored.isEmpty()) {
+                chains.append(stored);
+            }
+        });
         return shelf.open();
     }
 }

@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 /** The stored years of the calendar, every version of them. Rows are only ever added. */
 @Mapper
@@ -14,6 +15,21 @@ public interface CalendarYears {
 
     /** One version of one year, without its days. */
     record YearRow(int yearNo, int version, String kind, String source, String checksum) {}
+
+    /** Where a calendar's chain in the trail ends. */
+    record ChainRow(String id, long trailSeq, String trailHead) {}
+
+    @Select("select id, trail_seq, trail_head from cal_chain where id = #{id} for update")
+    ChainRow lockChain(String id);
+
+    @Select("select id, trail_seq, trail_head from cal_chain where id = #{id}")
+    ChainRow chain(String id);
+
+    @Select("select id from cal_chain where id > #{id} order by id limit #{limit}")
+    List<String> chainsAfter(@Param("id") String id, @Param("limit") int limit);
+
+    @Update("update cal_chain set trail_seq = #{to}, trail_head = #{head} where id = #{id} and trail_seq = #{from}")
+    int chained(@Param("id") String id, @Param("from") long from, @Param("to") long to, @Param("head") String head);
 
     /** One listed day of one version. */
     record DayRow(int yearNo, int version, LocalDate onDate, String kind, String name) {}
