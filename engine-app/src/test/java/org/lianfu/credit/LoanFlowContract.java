@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lianfu.application.Application;
 import org.lianfu.application.Status;
 import org.lianfu.credit.store.OfferRows;
 import org.lianfu.outbox.Incident;
 import org.lianfu.review.ClockWatch;
+import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Money;
@@ -168,6 +170,24 @@ abstract class LoanFlowContract extends LoanHouse {
                 () -> loan.act(no, "bank.a.rm", "prepareContract", "DONE", tooMuch),
                 CreditRefusals.CONTRACT_ABOVE_APPROVED);
         assertThat(named).containsEntry("approved", "3000000.00");
+        assertThat(loan.waiting(no)).containsExactly("prepareContract");
+    }
+
+    @Test
+    void whoever_investigated_can_neither_claim_nor_make_the_credit_decision_whatever_posts_that_person_holds() {
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
+        loan.act(no, "bank.a.rm", "investigate", "DONE", loan.example("investigate"));
+        loan.act(no, "bank.a.investigator", "investigate", "DONE", loan.example("investigate"));
+        String task = loan.task(no, "decideCredit");
+        Actor both = new Actor("bank.a.investigator", "BANK_A", Set.of("BANK_INVESTIGATOR", "BANK_APPROVER"), "pwd");
+
+        assertThatThrownBy(() -> review.claim(both, task)).hasMessageContaining("task.duties-exclude");
+        assertThatThrownBy(() -> review.complete(both, task, "APPROVE", "同意", loan.example("decideCredit")))
+                .hasMessageContaining("task.duties-exclude");
+        assertThat(loan.waiting(no)).containsExactly("decideCredit");
+        assertThat(loan.application(no).approved()).isNull();
+        loan.act(no, "bank.a.approver", "decideCredit", "APPROVE", loan.example("decideCredit"));
         assertThat(loan.waiting(no)).containsExactly("prepareContract");
     }
 
