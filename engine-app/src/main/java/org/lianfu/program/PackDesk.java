@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lianfu.program.pack.PackVerifier;
 import org.lianfu.program.pack.Zip;
@@ -11,6 +12,8 @@ import org.lianfu.program.store.Versions;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
 import org.lianfu.shared.ProgramRef;
+import org.lianfu.shared.Refusal;
+import org.lianfu.shared.Refusal.Kind;
 import org.lianfu.shared.Times;
 import org.lianfu.trail.Chain;
 import org.lianfu.trail.Entry;
@@ -21,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The counter where packs become versions 项目发布: laid down once, published once, each with its entry in the trail. */
 @Component
-class PackDesk {
+public class PackDesk {
 
     /** Kind of the trail's subjects that are program versions. */
     static final String KIND = "program";
@@ -29,6 +32,10 @@ class PackDesk {
     static final String PUBLISHED = "PUBLISHED";
 
     private static final String DRAFT = "DRAFT";
+
+    static final Refusal UNKNOWN_VERSION = Refusal.of("program.version-unknown", Kind.MISSING);
+    static final Refusal PUBLISHED_ALREADY = Refusal.of("program.published-already", Kind.CONFLICT);
+    static final Refusal OWN_DRAFT = Refusal.of("program.own-draft", Kind.FORBIDDEN, "四眼原则");
 
     private final Versions versions;
     private final PackGate gate;
@@ -78,10 +85,24 @@ class PackDesk {
                 chain.head()));
     }
 
-    /** Opens a stored version to applicants: the engine gets its model in the same transaction. */
+    /**
+     * Opens a stored version to applicants: the engine gets its model in the same transaction.
+     *
+     * @return hash of the version
+     * @throws org.lianfu.shared.Refused when there is no such version, it is published, or this person laid it down
+     */
     @Transactional
-    public void publish(Actor actor, ProgramRef ref) {
+    public String publish(Actor actor, ProgramRef ref) {
         Versions.Head head = versions.head(ref);
+        if (head == null) {
+            throw UNKNOWN_VERSION.because(Map.of("program", ref.code(), "version", ref.version()));
+        }
+        if (!DRAFT.equals(head.state())) {
+            throw PUBLISHED_ALREADY.because(Map.of("program", ref.code(), "version", ref.version()));
+        }
+        if (!actor.isSystem() && actor.login().equals(head.createdBy())) {
+            throw OWN_DRAFT.because(Map.of("program", ref.code(), "version", ref.version()));
+        }
         Chain chain = trail.append(
                 new Chain(new Subject(KIND, ref.toString()), head.trailSeq(), head.trailHead()),
                 List.of(Entry.of("program.published", actor)
@@ -93,6 +114,7 @@ class PackDesk {
             throw new IllegalStateException(ref + " is no draft any more");
         }
         gate.deploy(ref, versions.content(ref).model());
+        return head.sha256();
     }
 
     private static String json(List<Finding> findings) {
