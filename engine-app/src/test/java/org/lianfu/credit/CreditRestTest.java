@@ -3,10 +3,12 @@ package org.lianfu.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lianfu.http.Idempotent;
+import org.lianfu.outbox.Incident;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.testing.Caller;
 import org.lianfu.testing.Caller.Answer;
@@ -110,6 +112,33 @@ class CreditRestTest extends LoanHouse {
         Answer answer = Caller.api(port, login).get("/api/v1/applications/" + no);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
+    }
+
+    @Test
+    void an_operator_has_a_contradiction_cleared_up_over_rest_and_an_unasked_answer_on_the_page() {
+        CaseNo no = registered();
+        PledgeRegistry.Answer refused = PledgeRegistry.Answer.refused(List.of("P05"));
+        pledgeDesk.answered(pledges.newest(no).orElseThrow().id(), refused);
+        String contradiction = open(no).get(0).id();
+
+        Answer retried = Caller.api(port, "operator")
+                .post("/api/v1/ops/incidents/" + contradiction + "/retry", "{\"reason\":\"已电话核实\"}");
+        assertThat(retried.status()).as(retried.body()).isEqualTo(200);
+        assertThat(retried.json().path("closedBy").asText()).isEqualTo("operator");
+        registryWorks();
+        assertThat(open(no)).isEmpty();
+        assertThat(entries(no))
+                .filteredOn(entry -> entry.type().equals("incident.retried"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("note", "已电话核实"));
+
+        pledgeDesk.answered("nobody-asked-" + no, refused);
+        String unasked = incidents.list(true, null, 1).get(0).id();
+        Caller page = Caller.browser(port, "operator");
+        assertThat(page.get("/ops/incidents", "Accept", "text/html").body()).contains("nobody-asked-" + no);
+        Answer done = page.submit("/ops/incidents", "/ops/incidents/" + unasked + "/retry", Map.of());
+        assertThat(done.status()).isEqualTo(302);
+        assertThat(incidents.list(true, null, 50)).extracting(Incident::id).doesNotContain(unasked);
     }
 
     private CaseNo registered() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.lianfu.application.Status;
 import org.lianfu.credit.store.OfferRows;
 import org.lianfu.outbox.Incident;
 import org.lianfu.review.ClockWatch;
+import org.lianfu.review.Supplement;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
 import org.lianfu.shared.CaseNo;
@@ -153,6 +155,79 @@ abstract class LoanFlowContract extends LoanHouse {
         assertThatThrownBy(() -> review.complete(loan.actor("bank.a.rm"), task, "ACCEPT", "", Map.of()))
                 .isInstanceOf(Refused.class);
         assertThat(loan.waiting(no)).containsExactly("bankClaim");
+    }
+
+    @Test
+    void a_request_for_more_that_is_not_answered_in_time_ends_the_application_as_withdrawn() {
+        clock.set("2023-09-28T10:00:00");
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        askForMore(no);
+        assertThat(status(no)).isEqualTo(Status.SUPPLEMENT_REQUESTED);
+
+        clock.set("2023-10-11T23:59:59");
+        watch.actOnDue();
+        assertThat(status(no)).isEqualTo(Status.SUPPLEMENT_REQUESTED);
+        assertThat(loan.waiting(no)).as("the bank's two days stand still").contains("bankClaim");
+
+        clock.set("2023-10-12T00:00:00");
+        watch.actOnDue();
+        assertThat(status(no)).isEqualTo(Status.WITHDRAWN);
+        assertThat(loan.waiting(no)).isEmpty();
+        assertThat(offers.ofCase(no)).extracting(OfferRows.OfferRow::result).containsExactly(Offers.WITHDRAWN);
+        assertThat(types(no)).containsSubsequence("supplement.requested", "application.withdrawn");
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
+    }
+
+    @Test
+    void the_days_that_the_firm_takes_for_a_supplement_are_added_to_the_banks() {
+        CaseNo no = loan.submitted(FREE, "BANK_A", "BANK_B");
+        askForMore(no);
+        clock.set("2026-11-26T10:00:00");
+        review.answerSupplement(loan.actor("firm.a"), no, "已补充", Map.of());
+
+        clock.set("2026-11-30T23:59:59");
+        watch.actOnDue();
+        assertThat(loan.application(no).holderBank()).isEqualTo("BANK_A");
+        clock.set("2026-12-01T00:00:00");
+        watch.actOnDue();
+        assertThat(loan.application(no).holderBank()).isEqualTo("BANK_B");
+    }
+
+    @Test
+    void an_approval_lapses_when_the_contract_is_not_signed_in_ten_working_days() {
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        loan.approved(no);
+        loan.act(no, "bank.a.rm", "prepareContract", "DONE", loan.contract(no));
+        clock.set("2026-12-08T23:59:59");
+        watch.actOnDue();
+        assertThat(loan.waiting(no)).containsExactly("signContract");
+
+        clock.set("2026-12-09T00:00:00");
+        watch.actOnDue();
+        assertThat(status(no)).isEqualTo(Status.EXPIRED);
+        assertThat(loans.find(no)).isEmpty();
+        assertThat(loan.waiting(no)).isEmpty();
+    }
+
+    @Test
+    void the_firm_may_take_the_case_back_until_the_contract_is_signed_and_not_after() {
+        CaseNo unsigned = loan.submitted(FREE, "BANK_A");
+        loan.approved(unsigned);
+        loan.act(unsigned, "bank.a.rm", "prepareContract", "DONE", loan.contract(unsigned));
+        desk.withdraw(loan.actor("firm.a"), unsigned, "改用自有资金");
+        assertThat(status(unsigned)).isEqualTo(Status.WITHDRAWN);
+        assertThat(loans.find(unsigned)).isEmpty();
+
+        CaseNo signed = loan.contracted("ZL202319000301.0");
+        assertThatThrownBy(() -> desk.withdraw(loan.actor("firm.a"), signed, ""))
+                .hasMessageContaining("application.too-late-to-withdraw");
+        assertThat(status(signed)).isEqualTo(Status.CONTRACTED);
+    }
+
+    private void askForMore(CaseNo no) {
+        String task = loan.task(no, "bankClaim");
+        review.claim(loan.actor("bank.a.rm"), task);
+        review.requestSupplement(loan.actor("bank.a.rm"), task, new Supplement.Request(List.of("近三年财务报表"), ""));
     }
 
     @Test
