@@ -19,9 +19,30 @@
     if (open) { open.open = false; open.querySelector('summary').focus(); }
   });
 
+  /* a form waits for its own saving in the background, else two editions of one draft would meet */
+  var saving = new WeakMap();
+  var waiting = new WeakMap();
+  document.body.addEventListener('htmx:beforeRequest', function (e) {
+    if (e.target.dataset.sent) { e.preventDefault(); return; }
+    saving.set(e.target, (saving.get(e.target) || 0) + 1);
+  });
+  document.body.addEventListener('htmx:afterRequest', function (e) {
+    var left = Math.max((saving.get(e.target) || 0) - 1, 0);
+    saving.set(e.target, left);
+    if (left > 0 || !waiting.has(e.target)) { return; }
+    var button = waiting.get(e.target);
+    waiting.delete(e.target);
+    e.target.requestSubmit(button);
+  });
+
   /* a form is sent once; the server's key decides all the same */
   document.addEventListener('submit', function (e) {
     var form = e.target;
+    if (saving.get(form)) {
+      e.preventDefault();
+      waiting.set(form, e.submitter);
+      return;
+    }
     if (form.dataset.sent) { e.preventDefault(); return; }
     form.dataset.sent = 'true';
     form.querySelectorAll('[type=submit]').forEach(function (b) { b.setAttribute('aria-disabled', 'true'); });

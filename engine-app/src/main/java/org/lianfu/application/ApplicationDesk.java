@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lianfu.calendar.Term;
 import org.lianfu.calendar.WorkCalendar;
@@ -88,6 +89,14 @@ public class ApplicationDesk {
         Snapshot snapshot =
                 eligibility.lookUp(program, new FactSource.Inquiry(actor.org(), programCode, null, checked));
         return eligibility.judge(program, program.manifest().applicant(), checked, snapshot);
+    }
+
+    /** What the registers alone say of the applicant, before anything is typed; empty when they know nothing. */
+    public Optional<Eligibility.Verdict> judgeBefore(Actor actor, String programCode) {
+        Program program = papers.open(programCode);
+        Snapshot snapshot =
+                eligibility.lookUp(program, new FactSource.Inquiry(actor.org(), programCode, null, Map.of()));
+        return eligibility.judgeBefore(program, program.manifest().applicant(), snapshot);
     }
 
     /** Looks up what the submission of a draft will need; outside any transaction, because registers may be slow. */

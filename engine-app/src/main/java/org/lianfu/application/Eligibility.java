@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lianfu.flow.Decisions;
 import org.lianfu.program.Program;
@@ -63,6 +64,21 @@ public class Eligibility {
             }
         }
         return new Verdict(reasons);
+    }
+
+    /**
+     * What already speaks against an applicant before anything is typed. A row that matches for somebody of whom nothing at
+     * all is known matches a gap and is no reason yet; empty when the registers know nothing of the applicant.
+     */
+    Optional<Verdict> judgeBefore(Program program, String applicantKind, Snapshot snapshot) {
+        if (snapshot.facts().isEmpty()) {
+            return Optional.empty();
+        }
+        Snapshot nothing = Snapshot.of(Map.of(), clock.instant());
+        List<Reason> gaps = judge(program, applicantKind, Map.of(), nothing).reasons();
+        return Optional.of(new Verdict(judge(program, applicantKind, Map.of(), snapshot).reasons().stream()
+                .filter(reason -> !gaps.contains(reason))
+                .toList()));
     }
 
     static Money amount(Map<String, Object> answers) {

@@ -58,7 +58,8 @@ final class Browser implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(javaScript)
                 .setViewportSize(width, width < 600 ? 740 : 900));
-        context.setDefaultTimeout(15_000);
+        // generous: a condition that holds ends the wait, a busy machine does not
+        context.setDefaultTimeout(60_000);
         return new Visitor(context, language, width);
     }
 

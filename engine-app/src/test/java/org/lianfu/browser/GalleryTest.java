@@ -52,6 +52,7 @@ class GalleryTest {
                 }
                 visitor.assertQuiet(where);
                 visitor.assertFits(where);
+                visitor.assertStacked(where);
                 visitor.assertWorded(where);
                 visitor.assertAccessible(where);
                 if (!SHOTS.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.lianfu.browser;
 
 import java.util.List;
+import org.lianfu.portal.AnswerGroup;
 import org.lianfu.portal.ApplicationScreen;
 import org.lianfu.portal.ApplicationScreen.Section;
 import org.lianfu.portal.CheckScreen;
@@ -210,9 +211,12 @@ class Samples extends SampleParts {
                 new KeptScreen(
                         "/gallery/kept",
                         NOW,
-                        List.of(
-                                new KeptScreen.Field("key", "k", false),
-                                new KeptScreen.Field("opinion", w("同意，额度三百万元。", "Agreed, three million."), true)));
+                        List.of(new AnswerGroup.Answer(
+                                "opinion",
+                                w("意见", "Opinion"),
+                                List.of(w("同意，额度三百万元。", "Agreed, three million.")),
+                                null)),
+                        List.of(new KeptScreen.Field("opinion", w("同意，额度三百万元。", "Agreed, three million."), true)));
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -7,6 +7,8 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,11 @@ final class Visitor implements AutoCloseable {
         return language.startsWith("en");
     }
 
+    /** The word of this visitor's language. */
+    String word(String zh, String en) {
+        return english() ? en : zh;
+    }
+
     void go(String url) {
         page.navigate(url);
     }
@@ -65,9 +72,9 @@ final class Visitor implements AutoCloseable {
         assertThat(console).as("console on " + where).isEmpty();
     }
 
-    /** The status line of an error page is no fault of the page that shows it. */
-    void forgetConsole() {
-        console.clear();
+    /** The browser's own line about a page that was answered with this status is no fault of the page that shows it. */
+    void expectStatus(int status) {
+        console.removeIf(line -> line.contains("the server responded with a status of " + status));
     }
 
     void assertFits(String where) {
@@ -78,6 +85,15 @@ final class Visitor implements AutoCloseable {
         assertThat(wider)
                 .as("runs out of the screen on " + where + " at " + width)
                 .isEqualTo("");
+    }
+
+    /** On a narrow screen a row of a table is a card whose heading has the whole width. */
+    void assertStacked(String where) {
+        Object beside = page.evaluate("() => innerWidth > 640 ? [] : [...document.querySelectorAll('.lf-head-cell')]"
+                + ".filter(cell => getComputedStyle(cell).display !== 'block').map(cell => cell.innerText)");
+        assertThat((List<?>) beside)
+                .as("headings squeezed on " + where + " at " + width)
+                .isEmpty();
     }
 
     /** No key stands where a sentence belongs, and no Chinese where an English reader cannot skip it. */
@@ -101,12 +117,11 @@ final class Visitor implements AutoCloseable {
     }
 
     /** The top of the page as it looks, for docs/look. */
-    void shoot(Path file) {
+    void shoot(Path file) throws IOException {
         int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(file)
-                .setFullPage(true)
-                .setClip(0, 0, width, Math.min(height, SHOT_HEIGHT)));
+        byte[] png = page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setClip(0, 0, width, Math.min(height, SHOT_HEIGHT)));
+        Files.write(file, Palette.reduce(png));
     }
 
     @Override

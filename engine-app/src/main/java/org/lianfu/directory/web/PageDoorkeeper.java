@@ -102,6 +102,12 @@ class PageDoorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
             }
         });
         String query = request.getQueryString();
-        return kept.keep(cookie.getValue(), request.getRequestURI() + (query == null ? "" : "?" + query), fields);
+        String action = formOf(request.getRequestURI()) + (query == null ? "" : "?" + query);
+        return kept.keep(cookie.getValue(), action, fields);
+    }
+
+    /** Where the form itself is sent: what a page sends of it while somebody types goes elsewhere and shows no page. */
+    private static String formOf(String address) {
+        return address.replaceFirst("/autosave$", "").replaceFirst("(/tasks/[^/]+)/preview$", "$1/completion");
     }
 }

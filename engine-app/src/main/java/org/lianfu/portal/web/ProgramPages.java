@@ -2,7 +2,6 @@ package org.lianfu.portal.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Eligibility;
@@ -88,7 +87,7 @@ class ProgramPages {
     /** What is known of the firm without asking it; null where there is no firm to judge or nothing is open. */
     private Eligibility.Verdict verdict(Actor actor, Program program) {
         return ListLines.isApplicant(actor) && programs.isOpen(program)
-                ? desk.judge(actor, program.ref().code(), Map.of())
+                ? desk.judgeBefore(actor, program.ref().code()).orElse(null)
                 : null;
     }
 

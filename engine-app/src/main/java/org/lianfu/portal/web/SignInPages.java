@@ -41,13 +41,21 @@ class SignInPages {
     private final Directory directory;
     private final SignInDesk desk;
     private final KeptForms keptForms;
+    private final KeptAnswers keptAnswers;
     private final Phrases phrases;
     private final Frame frame;
 
-    SignInPages(Directory directory, SignInDesk desk, KeptForms keptForms, Phrases phrases, Frame frame) {
+    SignInPages(
+            Directory directory,
+            SignInDesk desk,
+            KeptForms keptForms,
+            KeptAnswers keptAnswers,
+            Phrases phrases,
+            Frame frame) {
         this.directory = directory;
         this.desk = desk;
         this.keptForms = keptForms;
+        this.keptAnswers = keptAnswers;
         this.phrases = phrases;
         this.frame = frame;
     }
@@ -102,7 +110,7 @@ class SignInPages {
 
     /** Handed out once: what was typed when the session ended, to be sent again or dropped. */
     @GetMapping("/kept")
-    ModelAndView kept(Actor actor, HttpServletRequest request) {
+    ModelAndView kept(Actor actor, HttpServletRequest request, Locale locale) {
         Cookie cookie = WebUtils.getCookie(request, KeptForms.COOKIE);
         return keptForms
                 .take(cookie == null ? null : cookie.getValue(), actor.login())
@@ -113,7 +121,9 @@ class SignInPages {
                                     name,
                                     value,
                                     !name.startsWith("_") && !name.equals("edition") && !value.isBlank()))));
-                    return PageTools.show("kept", new KeptScreen(kept.action(), kept.at(), fields));
+                    return PageTools.show(
+                            "kept",
+                            new KeptScreen(kept.action(), kept.at(), keptAnswers.of(actor, kept, locale), fields));
                 })
                 .orElseGet(() -> PageTools.to("/"));
     }

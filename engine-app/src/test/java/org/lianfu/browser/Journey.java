@@ -1,0 +1,223 @@
+package org.lianfu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lianfu.testing.Caller;
+
+/** Walks through the running house in a browser, one persona after the other, and looks at every page before leaving it. */
+final class Journey implements AutoCloseable {
+
+    private static final byte[] PDF =
+            ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                            + "trailer<</Root 1 0 R>>\n%%EOF\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    final Visitor visitor;
+    final int port;
+    private final boolean script;
+    private final Set<String> known = new HashSet<>();
+    String no;
+
+    Journey(Browser browser, String language, int port, boolean script) {
+        this.visitor = browser.visitor(language, 1440, script);
+        this.port = port;
+        this.script = script;
+    }
+
+    Locator find(String selector) {
+        return visitor.page.locator(selector);
+    }
+
+    String text(String selector) {
+        return find(selector).first().innerText();
+    }
+
+    void go(String path) {
+        visitor.go("http://127.0.0.1:" + port + path);
+    }
+
+    /** Waits until the address ends like this; the pattern may use regular expressions. */
+    void arrive(String ending) {
+        visitor.page.waitForURL(Pattern.compile(".*" + ending + "$"));
+    }
+
+    /** Nothing may be wrong with this page at either width; barriers are looked for once for each name. */
+    void look(String name) {
+        String where = name + " " + visitor.language;
+        assertThat(find("main h1, .lf-title h1").count())
+                .as("one heading on " + where)
+                .isEqualTo(1);
+        visitor.assertWorded(where);
+        visitor.assertFits(where);
+        if (script) {
+            visitor.assertQuiet(where);
+            if (known.add(name)) {
+                visitor.assertAccessible(where);
+            }
+            visitor.page.setViewportSize(360, 740);
+            visitor.assertFits(where + " at 360");
+            visitor.page.setViewportSize(visitor.width, 900);
+        }
+    }
+
+    /** The page of a refusal: looked at like any other. */
+    void lookRefused(String name, int status) {
+        visitor.expectStatus(status);
+        look(name);
+    }
+
+    /** Out with whoever was here, in by the picker. */
+    void signIn(String login) {
+        visitor.page.context().clearCookies();
+        go("/login");
+        pick(login);
+    }
+
+    /** Presses the persona's card on the sign-in page that is shown. */
+    void pick(String login) {
+        find("form:has(input[name=username][value='" + login + "']) button").press("Enter");
+        visitor.page.waitForURL(Pattern.compile("^(?!.*/login).*$"));
+    }
+
+    /**
+     * Types into every control that the answers name, in their order. Where a script shows a control because of
+     * another answer it is waited for; without one it comes with the next page.
+     */
+    void fill(JsonNode answers) {
+        answers.fields().forEachRemaining(answer -> {
+            Locator control = find("main [name='" + answer.getKey() + "']");
+            boolean asked = control.count() > 0 && (script || control.first().isVisible());
+            if (asked) {
+                fill(answer.getKey(), answer.getValue());
+            }
+        });
+    }
+
+    private void fill(String name, JsonNode value) {
+        Locator control = find("main [name='" + name + "']").first();
+        String kind = (String) control.evaluate("e => e.tagName === 'INPUT' ? e.type : e.tagName.toLowerCase()");
+        switch (kind) {
+            case "radio" ->
+                find("main [name='" + name + "'][value='" + value.asText() + "']")
+                        .check();
+            case "checkbox" -> control.setChecked(value.asBoolean());
+            case "select" -> control.selectOption(value.asText());
+            case "date" -> control.fill(value.asText());
+            default -> type(name, value.asText());
+        }
+    }
+
+    /** Key by key where a script listens. */
+    void type(String name, String value) {
+        Locator control = find("main [name='" + name + "']");
+        control.fill("");
+        if (script && value.length() < 30) {
+            control.pressSequentially(value);
+        } else {
+            control.fill(value);
+        }
+    }
+
+    /** The form's own act, the first visible one. */
+    void press(String button) {
+        find("main button:visible, main a.btn:visible")
+                .filter(new Locator.FilterOptions().setHasText(button))
+                .first()
+                .press("Enter");
+    }
+
+    void save() {
+        press(visitor.word("保存并继续", "Save and go on"));
+    }
+
+    void attach(String kind) {
+        Locator panel = find("#kind-" + kind);
+        panel.locator("input[type=file]").setInputFiles(new FilePayload(kind + ".pdf", "application/pdf", PDF));
+        panel.locator("button:has-text('" + visitor.word("上传", "Upload") + "')").press("Enter");
+        panel.locator("a:has-text('" + kind + ".pdf')").waitFor();
+    }
+
+    /** A complete set of answers that the program accepts, as it stands now. */
+    JsonNode example() {
+        JsonNode example =
+                new Caller(port).get("/api/v1/programs/loan-ip-pledge").json().path("example");
+        return example.has("apply") ? example.path("apply") : example;
+    }
+
+    /** Who must act next in the case, and on what; null while it waits for no person. */
+    Turn turn() {
+        JsonNode here =
+                Caller.api(port, "firm.a").get("/api/v1/applications/" + no).json();
+        Map<String, String> people = Map.of(
+                "BANK_RM", "bank.a.rm",
+                "BANK_APPROVER", "bank.a.approver",
+                "BANK_POSTLOAN", "bank.a.postloan",
+                "APPLICANT_OPERATOR", "firm.a",
+                "APPLICANT_APPROVER", "firm.a.signer");
+        for (JsonNode current : here.path("current")) {
+            String role = current.path("holder").path("role").asText();
+            Iterable<String> candidates =
+                    switch (role) {
+                        case "BANK_INVESTIGATOR" -> java.util.List.of("bank.a.investigator", "bank.a.rm");
+                        case "BANK_PAYER" -> java.util.List.of("bank.a.payer", "bank.a.payer2");
+                        default -> people.containsKey(role) ? java.util.List.of(people.get(role)) : java.util.List.of();
+                    };
+            for (String login : candidates) {
+                Caller person = Caller.api(port, login);
+                for (JsonNode task :
+                        person.get("/api/v1/tasks?box=todo&limit=100").json().path("items")) {
+                    if (task.path("applicationNo").asText().equals(no)) {
+                        String id = task.path("id").asText();
+                        JsonNode example =
+                                person.get("/api/v1/tasks/" + id).json().path("example");
+                        return new Turn(login, id, task.path("step").asText(), example);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** One person's turn, with answers that fit the form. */
+    record Turn(String login, String task, String step, JsonNode example) {}
+
+    /** The person opens the task from the inbox and takes it. */
+    void take(Turn turn) {
+        signIn(turn.login());
+        go("/tasks");
+        look("inbox");
+        find("a[href='/tasks/" + turn.task() + "']").press("Enter");
+        arrive("/tasks/" + turn.task());
+        Locator claim = find("form[action$='/claim'] button");
+        if (claim.count() > 0) {
+            look("task, open");
+            claim.press("Enter");
+            find("form[action$='/completion']").waitFor();
+        }
+    }
+
+    /** Decides the task that is taken, with this outcome where there is a choice. */
+    void decide(Turn turn, String outcome) {
+        if (find("#outcome-" + outcome).count() > 0) {
+            find("#outcome-" + outcome).check();
+        }
+        fill(turn.example());
+        look("task " + turn.step());
+        find("form[action$='/completion'] button.btn-primary").press("Enter");
+        arrive("/tasks");
+        assertThat(text(".lf-alert-good")).isNotBlank();
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+    }
+}

@@ -1,0 +1,351 @@
+package org.lianfu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianfu.browser.Journey.Turn;
+import org.lianfu.credit.SimulatedRegistry;
+import org.lianfu.outbox.OutboxClerk;
+import org.lianfu.testing.Caller;
+import org.lianfu.testing.OnH2;
+import org.lianfu.testing.TestClock;
+import org.lianfu.testing.WholeHouse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The loan from the first look at the program to the released pledge, by real people in a real browser. */
+@WholeHouse
+@OnH2(shared = "house")
+class JourneyTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private OutboxClerk outbox;
+
+    @Autowired
+    private SimulatedRegistry registry;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"zh-CN", "en"})
+    void theLoanFromTheFirstLookToTheReleasedPledge(String language) {
+        try (Journey journey = new Journey(browser, language, port, true)) {
+            chooses(journey);
+            fillsIn(journey, journey.example());
+            signs(journey);
+            List<String> steps = bankAndFirmDoTheirTurns(journey);
+            assertThat(steps)
+                    .containsExactly(
+                            "bankClaim",
+                            "investigate",
+                            "investigate",
+                            "decideCredit",
+                            "prepareContract",
+                            "signContract",
+                            "requestDrawdown",
+                            "recordDrawdown",
+                            "confirmDrawdown",
+                            "recordRepayment",
+                            "releasePledge");
+            seesTheEnd(journey);
+            looksAround(journey);
+        }
+    }
+
+    private void chooses(Journey journey) {
+        journey.go("/");
+        journey.look("home, anonymous");
+        journey.go("/login");
+        journey.look("login");
+        journey.signIn("firm.c");
+        journey.go("/programs/loan-ip-pledge");
+        journey.look("program, not fit");
+        assertThat(journey.text("section:has(#fit)")).contains(journey.visitor.word("暂不符合", "does not fit yet"), "§2");
+        journey.signIn("firm.a");
+        journey.look("home");
+        journey.go("/programs");
+        journey.look("programs");
+        journey.find("main a[href='/programs/loan-ip-pledge']").click();
+        assertThat(journey.text(".lf-title-row")).contains(journey.visitor.word("符合条件", "Your firm fits"));
+        journey.look("program, fit");
+        begins(journey);
+        journey.look("application");
+    }
+
+    private static void begins(Journey journey) {
+        journey.press(journey.visitor.word("开始填报", "Begin an application"));
+        journey.arrive("/applications/IPP[^/]*");
+        String url = journey.visitor.page.url();
+        journey.no = url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static void fillsIn(Journey journey, JsonNode answers) {
+        String list = "/applications/" + journey.no;
+        List<String> sections = new ArrayList<>();
+        for (Locator link : journey.find(".lf-tasks a").all()) {
+            sections.add(link.getAttribute("href"));
+        }
+        assertThat(sections).hasSize(6).last().isEqualTo(list + "/documents");
+
+        journey.go(sections.get(0));
+        journey.type("uscc", "91430200MA4TE5T1");
+        journey.type("contactName", "${applicationContext}");
+        journey.type("employees", "many");
+        saved(journey);
+        journey.save();
+        journey.find("#error-summary").waitFor();
+        journey.lookRefused("section, faulty", 422);
+        assertThat(journey.find("#error-summary li").count()).isGreaterThanOrEqualTo(4);
+        assertThat(journey.find("[name=uscc]").inputValue()).isEqualTo("91430200MA4TE5T1");
+        assertThat(journey.find("[name=contactName]").inputValue()).isEqualTo("${applicationContext}");
+        assertThat(journey.find("[name=employees]").inputValue()).isEqualTo("many");
+
+        for (String section : sections.subList(0, 5)) {
+            journey.go(section);
+            journey.fill(answers);
+            if (section.equals(sections.get(0))) {
+                journey.type("contactName", "${applicationContext}");
+            }
+            saved(journey);
+            journey.look("section");
+            journey.save();
+            journey.visitor.page.waitForURL(url -> !url.endsWith(section));
+        }
+        journey.arrive("/documents");
+        journey.attach("businessLicence");
+        journey.attach("patentCertificate");
+        journey.look("documents");
+        journey.go(list);
+        assertThat(journey.find(".lf-tasks .lf-tag-good").count()).isEqualTo(6);
+        journey.look("application, filled in");
+        journey.go(list + "/check");
+        assertThat(journey.text("main")).contains("${applicationContext}");
+        assertThat(journey.find("form[action$='/check']").count()).isZero();
+        journey.look("check, operator");
+    }
+
+    private static void saved(Journey journey) {
+        journey.find("#saved:not(:empty)").waitFor();
+    }
+
+    private static void signs(Journey journey) {
+        journey.signIn("firm.a.signer");
+        journey.go("/applications/" + journey.no + "/check");
+        journey.look("check, signer");
+        journey.find("form[action$='/check'] button").press("Enter");
+        journey.arrive("/receipt");
+        assertThat(journey.text(".lf-big")).isNotBlank();
+        journey.look("receipt");
+        journey.go("/cases/" + journey.no);
+        assertThat(journey.text(".lf-now")).contains(journey.visitor.word("示例银行甲", "Example Bank A"));
+        journey.look("case, running");
+        journey.go("/cases/" + journey.no + "/withdrawal");
+        journey.look("withdrawal");
+    }
+
+    /** Everybody's turn in the order in which the house asks for it; the bank asks the firm for more once. */
+    private List<String> bankAndFirmDoTheirTurns(Journey journey) {
+        List<String> steps = new ArrayList<>();
+        boolean asked = false;
+        for (Turn turn = next(journey); turn != null; turn = next(journey)) {
+            journey.take(turn);
+            if (turn.step().equals("investigate") && !asked) {
+                asked = true;
+                asksForMore(journey, turn);
+                journey.take(turn);
+            }
+            String outcome =
+                    switch (turn.step()) {
+                        case "bankClaim" -> "ACCEPT";
+                        case "decideCredit", "confirmDrawdown" -> "APPROVE";
+                        default -> "DONE";
+                    };
+            journey.decide(turn, outcome);
+            steps.add(turn.step());
+        }
+        return steps;
+    }
+
+    private static void asksForMore(Journey journey, Turn turn) {
+        journey.find("#supplement > summary").click();
+        journey.find("#items").fill("近三年财务报表\n在手订单清单");
+        journey.find("#supplement [name=reason]").fill("核实还款来源");
+        journey.press(journey.visitor.word("发出", "Send"));
+        journey.visitor.page.waitForURL(url -> url.endsWith(turn.task()));
+        journey.find("text=在手订单清单").first().waitFor();
+        journey.look("task, waiting for the firm");
+
+        journey.signIn("firm.a");
+        journey.go("/cases/" + journey.no);
+        journey.look("case, supplement asked");
+        journey.find("a[href$='/supplement']").first().click();
+        journey.arrive("/supplement");
+        assertThat(journey.text("main")).contains("在手订单清单", "核实还款来源");
+        journey.attach("financialStatements");
+        journey.look("supplement");
+        journey.find("form[action$='/supplement'] button.btn-primary").click();
+        journey.arrive("/cases/" + journey.no);
+        assertThat(journey.text(".lf-alert-good")).isNotBlank();
+    }
+
+    /** Whose turn it is once the house's clerks have done theirs; null when the case has ended. */
+    private Turn next(Journey journey) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            outbox.deliverDue();
+            registry.answerDue();
+            Turn turn = journey.turn();
+            if (turn != null || status(journey).equals("SETTLED")) {
+                return turn;
+            }
+        }
+        throw new AssertionError("nobody's turn in " + journey.no + ", " + status(journey));
+    }
+
+    private String status(Journey journey) {
+        return Caller.api(port, "firm.a")
+                .get("/api/v1/applications/" + journey.no)
+                .json()
+                .path("status")
+                .asText();
+    }
+
+    private static void seesTheEnd(Journey journey) {
+        journey.signIn("firm.a");
+        journey.go("/cases");
+        journey.look("cases");
+        journey.find("a[href='/cases/" + journey.no + "']").click();
+        journey.find("details:has([data-diagram]) > summary").first().click();
+        journey.find("[data-drawn]").waitFor();
+        assertThat(journey.text(".lf-title-row")).contains(journey.visitor.word("已结清", "Settled"));
+        assertThat(journey.text(".lf-now .lf-say")).isNotBlank();
+        assertThat(journey.find("section:has(#steps) ol > li.lf-step-done").count())
+                .isGreaterThanOrEqualTo(10);
+        assertThat(journey.find("section:has(#timeline) ol > li").count()).isGreaterThanOrEqualTo(10);
+        assertThat(journey.find("section:has(#trail) h2 .lf-tag-good").count()).isEqualTo(1);
+        assertThat(journey.find("section:has(#trail) tbody tr").count()).isGreaterThanOrEqualTo(10);
+        journey.look("case, over");
+    }
+
+    private static void looksAround(Journey journey) {
+        journey.go("/settings/password");
+        journey.look("password");
+        journey.go("/ops/incidents");
+        journey.lookRefused("error 403", 403);
+        journey.go("/cases/IPP00000000");
+        journey.lookRefused("error 404", 404);
+        journey.signIn("firm.b");
+        journey.go("/cases/" + journey.no);
+        journey.lookRefused("error 404", 404);
+        journey.signIn("operator");
+        journey.go("/ops/incidents");
+        journey.look("incidents");
+    }
+
+    @Test
+    void theWayToADecisionWithoutJavaScript() {
+        try (Journey journey = new Journey(browser, "zh-CN", port, false)) {
+            JsonNode answers = journey.example();
+            journey.signIn("firm.a");
+            journey.go("/programs/loan-ip-pledge");
+            begins(journey);
+            journey.find(".lf-tasks a").first().click();
+            for (int section = 0; section < 5; section++) {
+                String here = journey.visitor.page.url();
+                journey.fill(answers);
+                journey.save();
+                // the answers may have brought up fields that were hidden when this page was made
+                if (journey.find("#error-summary").count() > 0) {
+                    journey.fill(answers);
+                    journey.save();
+                }
+                assertThat(journey.visitor.page.url()).isNotEqualTo(here);
+                journey.look("section");
+            }
+            journey.attach("businessLicence");
+            journey.attach("patentCertificate");
+            journey.signIn("firm.a.signer");
+            journey.go("/applications/" + journey.no + "/check");
+            journey.look("check");
+            journey.find("form[action$='/check'] button").press("Enter");
+            journey.arrive("/receipt");
+            Turn turn = journey.turn();
+            assertThat(turn.step()).isEqualTo("bankClaim");
+            journey.take(turn);
+            journey.decide(turn, "ACCEPT");
+            journey.go("/cases/" + journey.no);
+            assertThat(journey.text(".lf-now")).contains("贷前调查");
+        }
+    }
+
+    @Test
+    void whatIsTypedWhenTheSessionEndsIsThereAfterSigningInAgain() {
+        try (Journey journey = new Journey(browser, "zh-CN", port, true)) {
+            journey.signIn("firm.a");
+            journey.go("/programs/loan-ip-pledge");
+            begins(journey);
+            journey.find(".lf-tasks a").first().click();
+            clock.advance(Duration.ofMinutes(40));
+            journey.find("[name=contactName]").pressSequentially("刚才填的人");
+            journey.arrive("/login\\?stale&kept");
+            journey.visitor.expectStatus(403);
+            journey.look("login, kept");
+            journey.pick("firm.a");
+            journey.arrive("/kept");
+            assertThat(journey.text("main")).contains("刚才填的人", "联系人").doesNotContain("contactName");
+            journey.look("kept");
+            journey.find("main form button.btn-primary").click();
+            journey.find("#error-summary").waitFor();
+            assertThat(journey.find("[name=contactName]").inputValue()).isEqualTo("刚才填的人");
+        }
+    }
+
+    @Test
+    void savingAtOnceAfterTypingIsNoConflict() {
+        try (Journey journey = new Journey(browser, "en", port, true)) {
+            journey.signIn("firm.a");
+            journey.go("/programs/loan-ip-pledge");
+            begins(journey);
+            journey.find(".lf-tasks a").first().click();
+            // the house has saved, its answer is still under way when the button is pressed
+            journey.visitor.page.route("**/autosave", route -> {
+                APIResponse answer = route.fetch();
+                journey.visitor.page.evaluate("document.querySelector('main form button.btn-primary').click()");
+                route.fulfill(new Route.FulfillOptions().setResponse(answer));
+            });
+            journey.find("[name=contactName]").fill("李示例");
+            journey.find("[name=contactName]").dispatchEvent("change");
+            journey.find("#error-summary").waitFor();
+            assertThat(journey.find("[name=contactName]").inputValue()).isEqualTo("李示例");
+        }
+    }
+}
