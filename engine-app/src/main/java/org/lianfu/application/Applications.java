@@ -117,7 +117,11 @@ public class Applications implements ChainHolder {
             return;
         }
         Chain chain = trail.append(file.application().chain(), file.pending());
-        if (mapper.update(file.application(), chain.seq(), chain.head()) != 1) {
+        Application row = file.application();
+        int written = file.isChanged()
+                ? mapper.update(row, chain.seq(), chain.head())
+                : mapper.advance(row.no, row.version(), chain.seq(), chain.head());
+        if (written != 1) {
             throw new OptimisticLockingFailureException(file.application().no + " was changed by somebody else");
         }
         file.written(chain);

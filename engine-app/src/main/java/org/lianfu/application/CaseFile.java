@@ -61,6 +61,7 @@ public final class CaseFile {
     /** The case has come to its end: nothing may be done in it any more. */
     public void end(Entry entry, Status end, Instant at) {
         application.endedAt = Times.micros(at);
+        changed = true;
         record(entry, end);
     }
 

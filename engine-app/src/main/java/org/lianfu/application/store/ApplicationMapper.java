@@ -35,6 +35,13 @@ public interface ApplicationMapper {
             where no = #{a.no} and version = #{a.version}""")
     int update(@Param("a") Application application, @Param("seq") long seq, @Param("head") String head);
 
+    /** Moves only the end of the chain on: an act on the case that changed nothing else in its row. */
+    @Update("""
+            update app_application set trail_seq = #{seq}, trail_head = #{head}, version = version + 1
+            where no = #{no} and version = #{version}""")
+    int advance(
+            @Param("no") String no, @Param("version") int version, @Param("seq") long seq, @Param("head") String head);
+
     @Update("delete from app_application where no = #{no} and status = 'DRAFT'")
     int deleteDraft(String no);
 
