@@ -24,6 +24,9 @@ public class Vault {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** One per thread: looking for it and spreading its key take longer than sealing a short text. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Vault::cipher);
+
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
@@ -65,9 +68,17 @@ public class Vault {
         return new String(run(Cipher.DECRYPT_MODE, nonce, text, context), StandardCharsets.UTF_8);
     }
 
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES in GCM", e);
+        }
+    }
+
     private byte[] run(int mode, byte[] nonce, byte[] input, String context) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHER.get();
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);

@@ -36,6 +36,21 @@ class VaultTest {
         assertThatThrownBy(() -> vault.open(altered, "row")).isInstanceOf(IllegalStateException.class);
     }
 
+    /** Two vaults on one thread, and a failure in between, leave nothing behind for the next value. */
+    @Test
+    void valuesOfDifferentKeysDoNotDisturbOneAnother() {
+        byte[] otherKey = new byte[32];
+        otherKey[0] = 1;
+        Vault other = new Vault(otherKey);
+        String ours = vault.seal("ours", "row");
+        String theirs = other.seal("theirs", "row");
+        assertThatThrownBy(() -> vault.open(theirs, "row")).isInstanceOf(IllegalStateException.class);
+        assertThat(vault.open(ours, "row")).isEqualTo("ours");
+        assertThatThrownBy(() -> other.open(ours, "row")).isInstanceOf(IllegalStateException.class);
+        assertThat(other.open(theirs, "row")).isEqualTo("theirs");
+        assertThat(vault.seal("ours", "row")).isNotEqualTo(ours);
+    }
+
     @Test
     void aMissingKeyStopsTheStartUnlessItMayBeMade(@TempDir Path dir) throws Exception {
         assertThatThrownBy(() -> new Vault(dir, false)).hasMessageContaining("openssl rand -hex 32");
