@@ -24,6 +24,7 @@ final class CaseBench {
             "prepStmtCacheSqlLimit", "4096",
             "useLocalSessionState", "true",
             "maintainTimeStats", "false",
+            "useServerPrepStmts", "true",
             "socketTimeout", "300000");
 
     private final int rounds;

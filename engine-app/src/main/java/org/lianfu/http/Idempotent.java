@@ -24,6 +24,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +47,9 @@ public class Idempotent {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,255}");
     /** How long a twin that still runs is waited for; the connections' lock wait time is not longer than this. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How MySQL and MariaDB say that a statement prepared on the server ran longer than it was allowed to. */
+    private static final String INTERRUPTED = "70100";
 
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
@@ -110,6 +114,11 @@ public class Idempotent {
             keys.insert(id, caller, cut(route), key, fingerprint, Times.micros(clock.instant()));
         } catch (DuplicateKeyException | PessimisticLockingFailureException | QueryTimeoutException e) {
             throw new KeyTaken(e);
+        } catch (UncategorizedSQLException e) {
+            if (INTERRUPTED.equals(e.getSQLException().getSQLState())) {
+                throw new KeyTaken(e);
+            }
+            throw e;
         }
         Object result = act.get();
         String body = result == null ? null : write(result);
