@@ -3,6 +3,7 @@ package org.lianfu.directory;
 import java.io.Console;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Scanner;
 import org.lianfu.http.Messages;
 import org.lianfu.shared.Command;
@@ -32,9 +33,15 @@ class AdminCreateCommand implements Command {
     @Override
     public int run(List<String> arguments) {
         String login = option(arguments, "--login");
-        if (login == null || !login.matches("[a-z0-9][a-z0-9._-]{1,62}")) {
+        if (login == null || !login.matches(Logins.FORM)) {
             System.err.println("用法 usage: ./lianfu admin create --login L"
                     + " (小写字母、数字、.-_ lower-case letters, digits, .-_; 密码 password: LIANFU_ADMIN_PASSWORD or typed)");
+            return 2;
+        }
+        if (Logins.isPersonal(login)) {
+            for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+                System.err.println("--login: " + messages.text("fault.login.personal", locale, Map.of("value", login)));
+            }
             return 2;
         }
         try {

@@ -135,7 +135,10 @@ final class RosterReader {
 
     private void person(YamlEntry entry) {
         entry.only("login", "org", "name", "says", "roles", "password");
-        String login = entry.matching("login", "[a-z0-9][a-z0-9._-]{1,62}");
+        String login = entry.matching("login", Logins.FORM);
+        if (Logins.isPersonal(login)) {
+            entry.fault("login", "login.personal", Map.of("value", login));
+        }
         String org = entry.text("org");
         Words says = entry.has("says") ? entry.words("says") : new Words("", "");
         String password = entry.has("password") ? entry.text("password") : null;

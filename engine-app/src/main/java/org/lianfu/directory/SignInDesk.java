@@ -35,6 +35,9 @@ public class SignInDesk {
     public static final Refusal DELAYED = Refusal.of("directory.sign-in-delayed", Kind.TOO_MANY);
     public static final Refusal PASSWORD = Refusal.of("directory.password", Kind.RULE);
 
+    /** Somebody else set the password: nothing else is done before it is changed, at /settings/password. */
+    public static final Refusal PASSWORD_FIRST = Refusal.of("directory.password-first", Kind.FORBIDDEN);
+
     /** Argument of {@link #DELAYED}: the instant from which sign-in may be tried again. */
     public static final String RETRY_AT = "retryAt";
 
@@ -103,9 +106,16 @@ public class SignInDesk {
         }
     }
 
-    /** A token for eight hours; a sixth one retires the oldest. */
+    /**
+     * A token for eight hours; a sixth one retires the oldest.
+     *
+     * @throws Refused PASSWORD_FIRST while the password is one that somebody else has set
+     */
     @Transactional
     public Issued issueToken(Presence person) {
+        if (person.mustChange()) {
+            throw PASSWORD_FIRST.because();
+        }
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

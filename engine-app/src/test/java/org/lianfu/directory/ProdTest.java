@@ -90,7 +90,7 @@ class ProdTest {
             aFileIsLoadedOnceAndItsFaultsAreTold(house);
             int port =
                     ((ServletWebServerApplicationContext) house).getWebServer().getPort();
-            aPersonaIsRefusedAndTheImportedPersonIsNot(port);
+            aPersonaIsRefusedAndTheImportedPersonIsNot(house, port);
             house.getBean(JdbcTemplate.class).update("update dir_person set persona = true where login = 'x.rm'");
         }
         assertThatThrownBy(this::start).hasStackTraceContaining("demo people whose passwords are public");
@@ -100,6 +100,9 @@ class ProdTest {
         assertThat(run(house, "admin-create", "short\n", "--login", "root.zz")).startsWith("1");
         assertThat(run(house, "admin-create", "twelve-Owls-fly\n", "--login", "Root"))
                 .startsWith("2");
+        assertThat(run(house, "admin-create", "twelve-Owls-fly\n", "--login", "138-0000-0001"))
+                .startsWith("2")
+                .contains("像手机号或身份证号", "zz.zhangwei");
         assertThat(run(house, "admin-create", "twelve-Owls-fly\n", "--login", "root.zz"))
                 .startsWith("0");
         assertThat(run(house, "admin-create", "twelve-Owls-fly\n", "--login=other"))
@@ -114,6 +117,10 @@ class ProdTest {
                 .startsWith("1")
                 .contains("bad.yaml:16 /posts")
                 .contains("没有岗位“BANK_BOSS”");
+        Path phone = Files.writeString(home.resolve("phone.yaml"), FILE.replace("parts.clerk", "p.13800000001"));
+        assertThat(run(house, "directory-import", "", phone.toString()))
+                .startsWith("1")
+                .contains("phone.yaml:", "/login", "像手机号或身份证号");
         Path good = Files.writeString(home.resolve("good.yaml"), FILE);
         assertThat(run(house, "directory-import", "", good.toString()))
                 .startsWith("0")
@@ -131,11 +138,14 @@ class ProdTest {
         assertThat(run(house, "trail-verify", "")).startsWith("0");
     }
 
-    private void aPersonaIsRefusedAndTheImportedPersonIsNot(int port) {
+    private void aPersonaIsRefusedAndTheImportedPersonIsNot(ConfigurableApplicationContext house, int port) {
         Caller nobody = new Caller(port);
         assertThat(token(nobody, "firm.a", "demo-firm.a")).isEqualTo(401);
         assertThat(token(nobody, "parts.clerk", "")).isEqualTo(401);
-        assertThat(token(nobody, "x.rm", "eleven-Owls-fly")).isEqualTo(201);
+        assertThat(token(nobody, "x.rm", "eleven-Owls-fly")).isEqualTo(403);
+        house.getBean(SignInDesk.class)
+                .changePassword("x.rm", "eleven-Owls-fly", "nine-Owls-fly-by", "nine-Owls-fly-by", "127.0.0.1");
+        assertThat(token(nobody, "x.rm", "nine-Owls-fly-by")).isEqualTo(201);
         assertThat(nobody.get("/api/v1/demo/personas").status()).isEqualTo(404);
     }
 

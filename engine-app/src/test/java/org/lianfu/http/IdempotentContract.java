@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,12 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianfu.http.Idempotent.Answer;
+import org.lianfu.http.store.IdempotencyKeys;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
 import org.lianfu.testing.ModuleTest;
+import org.lianfu.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** An act sent twice happens once, on each database. */
 @ModuleTest
@@ -33,6 +37,15 @@ abstract class IdempotentContract {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    IdempotencyKeys keys;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    TestClock clock;
 
     final AtomicInteger acts = new AtomicInteger();
     final ExecutorService threads = Executors.newFixedThreadPool(6);
@@ -56,6 +69,25 @@ abstract class IdempotentContract {
         int n = acts.incrementAndGet();
         sql.update("insert into probe (id) values (?)", "act-" + n);
         return List.of(n);
+    }
+
+    @Test
+    void aKeyIsForgottenAfterItsTimeInBoundedBatches() {
+        sql.update("delete from htp_idempotency");
+        for (int i = 0; i < 5; i++) {
+            run("old-" + i, "a");
+        }
+        clock.advance(Duration.ofDays(7));
+        KeyClerk clerk = new KeyClerk(keys, transactions, clock, Duration.ofDays(7), 2, 2);
+        assertThat(clerk.forgetOld()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        run("young", "a");
+        assertThat(clerk.forgetOld()).isEqualTo(4);
+        assertThat(clerk.forgetOld()).isEqualTo(1);
+        assertThat(clerk.forgetOld()).isZero();
+        assertThat(run("young", "a").replayed()).isTrue();
+        assertThat(run("old-1", "a").replayed()).isFalse();
+        clock.reset();
     }
 
     @Test

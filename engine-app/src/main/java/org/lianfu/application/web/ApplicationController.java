@@ -16,11 +16,14 @@ import org.lianfu.application.Snapshot;
 import org.lianfu.http.Etags;
 import org.lianfu.http.Idempotent;
 import org.lianfu.http.Messages;
+import org.lianfu.http.OncePerKey;
+import org.lianfu.http.Tagged;
 import org.lianfu.program.Programs;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST of the application counter: begin, type, submit, withdraw. */
@@ -60,6 +64,8 @@ class ApplicationController {
     record Begun(String no, String program, String status, Instant createdAt) {}
 
     @PostMapping("/applications")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Tagged
     ResponseEntity<Begun> begin(Actor actor, @Valid @RequestBody Begin request) {
         Application begun = drafts.begin(actor, request.program(), orEmpty(request.answers()));
         return ResponseEntity.created(URI.create("/api/v1/applications/" + begun.no()))
@@ -69,6 +75,7 @@ class ApplicationController {
     }
 
     @DeleteMapping("/applications/{no}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> discard(Actor actor, @PathVariable CaseNo no) {
         drafts.discard(actor, no);
         return ResponseEntity.noContent().build();
@@ -79,6 +86,7 @@ class ApplicationController {
     record Saved(List<Said> faults) {}
 
     @PutMapping("/applications/{no}/answers")
+    @Tagged
     ResponseEntity<Saved> save(
             Actor actor,
             @PathVariable CaseNo no,
@@ -95,6 +103,7 @@ class ApplicationController {
     record Submitted(String receiptNo, Instant submittedAt, Instant promisedBy) {}
 
     @PostMapping("/applications/{no}/submission")
+    @OncePerKey
     ResponseEntity<Submitted> submit(Actor actor, @PathVariable CaseNo no, HttpServletRequest request) {
         return idempotent.answer(request, actor, Map.of(), () -> {
             Snapshot looked = applications.lookUp(actor, no);
@@ -108,6 +117,7 @@ class ApplicationController {
     record Withdrawn(String no, String status) {}
 
     @PostMapping("/applications/{no}/withdrawal")
+    @OncePerKey
     ResponseEntity<Withdrawn> withdraw(
             Actor actor, @PathVariable CaseNo no, @RequestBody Withdrawal body, HttpServletRequest request) {
         return idempotent.answer(request, actor, body, () -> {

@@ -8,12 +8,14 @@ import org.lianfu.application.Attachments;
 import org.lianfu.application.DraftDesk;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -38,6 +40,7 @@ class AttachmentController {
     }
 
     @PostMapping(consumes = "multipart/form-data")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Attached> attach(
             Actor actor, @PathVariable CaseNo no, @RequestParam String kind, @RequestParam MultipartFile file)
             throws IOException {
@@ -51,6 +54,7 @@ class AttachmentController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> detach(Actor actor, @PathVariable CaseNo no, @PathVariable String id) {
         drafts.detach(actor, no, id);
         return ResponseEntity.noContent().build();

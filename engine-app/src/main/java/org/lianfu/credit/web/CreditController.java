@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.lianfu.credit.ShortForms;
 import org.lianfu.http.Idempotent;
+import org.lianfu.http.OncePerKey;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
@@ -47,6 +48,7 @@ class CreditController {
     record Done(String applicationNo, String taskId) {}
 
     @PostMapping("/drawdowns")
+    @OncePerKey
     ResponseEntity<Done> requestDrawdown(
             Actor actor, @PathVariable CaseNo no, @RequestBody DrawdownRequest body, HttpServletRequest request) {
         Payee payee = body.payee() == null ? new Payee(null, null, null) : body.payee();
@@ -62,6 +64,7 @@ class CreditController {
     }
 
     @PostMapping("/repayments")
+    @OncePerKey
     ResponseEntity<Done> recordRepayment(
             Actor actor, @PathVariable CaseNo no, @RequestBody RepaymentRecord body, HttpServletRequest request) {
         return idempotent.answer(

@@ -77,7 +77,8 @@ class PageDoorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    private static void toSignIn(HttpServletRequest request, HttpServletResponse response, String where, int status)
+    /** Sends a person on to another page; htmx is told by header and status. */
+    static void toSignIn(HttpServletRequest request, HttpServletResponse response, String where, int status)
             throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", where);

@@ -1,6 +1,7 @@
 package org.lianfu.directory.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
@@ -31,6 +34,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
@@ -58,6 +62,18 @@ class SecurityChains {
                 && !request.getRequestURI().startsWith("/login"));
         cache.setMatchingRequestParameterName(null);
         return cache;
+    }
+
+    /** Who is signed in where in this process; one session too many ends the oldest. */
+    @Bean
+    SessionRegistry sessions() {
+        return new SessionRegistryImpl();
+    }
+
+    /** Tells the registry of sessions that ended or got another id. */
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
     }
 
     @Bean
@@ -107,7 +123,9 @@ class SecurityChains {
             Directory directory,
             Clock clock,
             @Value("${lianfu.session.idle}") Duration idle,
-            @Value("${lianfu.session.longest}") Duration longest)
+            @Value("${lianfu.session.longest}") Duration longest,
+            @Value("${lianfu.session.most}") int most,
+            SessionRegistry sessions)
             throws Exception {
         return http.authenticationProvider(signIn)
                 .requestCache(cache -> cache.requestCache(requestCache))
@@ -115,6 +133,13 @@ class SecurityChains {
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(signIn).failureHandler(signIn))
+                .sessionManagement(session -> session.maximumSessions(most)
+                        .sessionRegistry(sessions)
+                        .expiredSessionStrategy(over -> PageDoorkeeper.toSignIn(
+                                over.getRequest(),
+                                over.getResponse(),
+                                "/login?expired",
+                                HttpServletResponse.SC_UNAUTHORIZED)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .addFilterBefore(new AddressKeeper(doors), CsrfFilter.class)
                 .addFilterAfter(new SessionKeeper(directory, clock, idle, longest), SecurityContextHolderFilter.class)

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.lianfu.directory.Directory;
 import org.lianfu.directory.Presence;
 import org.lianfu.directory.SignedIn;
@@ -19,12 +20,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session that has been idle or has lasted too long, or whose person's password, posts or lock have changed since;
- * otherwise gives the request the person with the roles of this moment.
+ * otherwise gives the request the person with the roles of this moment. Whoever has a password that somebody else set comes
+ * to the page where it is changed, whatever page was asked for.
  */
 class SessionKeeper extends OncePerRequestFilter {
 
     private static final String STARTED = SessionKeeper.class.getName() + ".started";
     private static final String USED = SessionKeeper.class.getName() + ".used";
+
+    private static final String OWN_PASSWORD = "/settings/password";
+    /** Open while the password is one that somebody else has set; no other page is. */
+    private static final Set<String> BEFORE_THE_CHANGE = Set.of(OWN_PASSWORD, "/login", "/logout");
 
     private final Directory directory;
     private final Clock clock;
@@ -66,9 +72,18 @@ class SessionKeeper extends OncePerRequestFilter {
                 request.setAttribute(PageDoorkeeper.EXPIRED, true);
             } else {
                 session.setAttribute(USED, now);
+                if (mustChange() && !BEFORE_THE_CHANGE.contains(request.getRequestURI())) {
+                    PageDoorkeeper.toSignIn(request, response, OWN_PASSWORD, HttpServletResponse.SC_FORBIDDEN);
+                    return;
+                }
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean mustChange() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn person
+                && person.presence().mustChange();
     }
 
     /** Puts the person as of now in place of the one who signed in; false when that person may no longer be here. */

@@ -1,5 +1,6 @@
 package org.lianfu.http.store;
 
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
@@ -21,6 +22,9 @@ public interface IdempotencyKeys {
 
     @Select("SELECT fingerprint, status, body FROM htp_idempotency WHERE id = #{id}")
     Row find(String id);
+
+    @Delete("DELETE FROM htp_idempotency WHERE created_at < #{before} LIMIT #{limit}")
+    int deleteBefore(long before, int limit);
 
     /** @param status HTTP status of the first answer; 0 while the act runs */
     record Row(String fingerprint, int status, String body) {}

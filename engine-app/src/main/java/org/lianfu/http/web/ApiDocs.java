@@ -1,7 +1,12 @@
 package org.lianfu.http.web;
 
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -12,18 +17,30 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.lianfu.http.Idempotent;
+import org.lianfu.http.OncePerKey;
+import org.lianfu.http.Tagged;
 import org.lianfu.shared.Actor;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 
 /** The contract served at {@code /api/openapi.json}: bearer tokens, and the problem answers every operation may give. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +48,23 @@ class ApiDocs {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
+
+    /** Records inside a controller are named after it too: several have a {@code Line} of their own. */
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new Names()).openapi31(true);
+    }
+
+    private static final class Names extends TypeNameResolver {
+
+        @Override
+        protected String nameForClass(Class<?> type, Set<Options> options) {
+            Class<?> around = type.getEnclosingClass();
+            return around == null
+                    ? super.nameForClass(type, options)
+                    : around.getSimpleName().replaceAll("(Controller|Json)$", "") + type.getSimpleName();
+        }
     }
 
     @Bean
@@ -62,19 +96,104 @@ class ApiDocs {
             api.components(parts);
             api.security(List.of(new SecurityRequirement().addList("token")));
             if (api.getPaths() != null) {
-                api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDocs::problems));
+                api.getPaths().forEach(ApiDocs::describe);
             }
         };
     }
 
-    private static void problems(Operation operation) {
-        ApiResponses answers = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        for (String status :
-                List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "429", "503")) {
-            answers.remove(status);
+    /** What the handler itself says: that it takes a key, that it wants to be told the version. */
+    @Bean
+    OperationCustomizer headers() {
+        return (operation, handler) -> {
+            if (handler.hasMethodAnnotation(OncePerKey.class)) {
+                operation.addParametersItem(new Parameter()
+                        .in("header")
+                        .name(Idempotent.HEADER)
+                        .required(true)
+                        .description("The same key with the same request is done once and answered alike")
+                        .schema(new StringSchema().pattern("^[A-Za-z0-9-]{1,255}$")));
+                operation
+                        .getResponses()
+                        .get("200")
+                        .addHeaderObject(
+                                Idempotent.REPLAYED,
+                                new Header()
+                                        .description("true when this is the first answer once more")
+                                        .schema(new StringSchema()));
+            }
+            if (takes(operation, HttpHeaders.IF_MATCH)) {
+                operation.getParameters().stream()
+                        .filter(parameter -> HttpHeaders.IF_MATCH.equals(parameter.getName()))
+                        .forEach(
+                                parameter -> parameter.required(true).description("ETag of the version that was read"));
+            }
+            if (handler.hasMethodAnnotation(Tagged.class)) {
+                operation
+                        .getResponses()
+                        .values()
+                        .forEach(answer -> answer.addHeaderObject(
+                                HttpHeaders.ETAG,
+                                new Header()
+                                        .description("Version, for If-Match")
+                                        .schema(new StringSchema())));
+            }
+            return operation;
+        };
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    /** Names and refusals follow from the address, so that they stay when code moves. */
+    private static void describe(String path, PathItem item) {
+        item.readOperationsMap().forEach((method, operation) -> {
+            String[] parts = path.substring("/api/v1/".length()).split("/");
+            operation.tags(List.of(parts[0]));
+            operation.operationId(method.name().toLowerCase(Locale.ROOT)
+                    + Arrays.stream(parts).map(ApiDocs::word).collect(Collectors.joining()));
+            ApiResponses answers = new ApiResponses();
+            operation.getResponses().forEach((status, answer) -> {
+                if (status.startsWith("2")) {
+                    answers.addApiResponse(status, answer);
+                }
+            });
+            refusals(path, method, operation)
+                    .forEach(status ->
+                            answers.addApiResponse(status, new ApiResponse().$ref("#/components/responses/Problem")));
+            answers.addApiResponse("default", new ApiResponse().$ref("#/components/responses/Problem"));
+            operation.responses(answers);
+        });
+    }
+
+    private static String word(String part) {
+        String bare = part.startsWith("{") ? "By-" + part.substring(1, part.length() - 1) : part;
+        return Arrays.stream(bare.split("-"))
+                .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    private static TreeSet<String> refusals(String path, HttpMethod method, Operation operation) {
+        TreeSet<String> statuses = new TreeSet<>(List.of("400"));
+        boolean signedIn =
+                operation.getSecurity() == null || !operation.getSecurity().isEmpty();
+        if (signedIn) {
+            statuses.addAll(List.of("401", "403"));
         }
-        answers.putIfAbsent("default", new ApiResponse().$ref("#/components/responses/Problem"));
-        operation.responses(answers);
+        if (path.contains("{")) {
+            statuses.add("404");
+        }
+        if (method != HttpMethod.GET) {
+            statuses.addAll(List.of("409", "422", "429"));
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(List.of("413", "415"));
+        }
+        if (takes(operation, HttpHeaders.IF_MATCH)) {
+            statuses.addAll(List.of("412", "428"));
+        }
+        return statuses;
     }
 
     private static Schema<?> problem() {

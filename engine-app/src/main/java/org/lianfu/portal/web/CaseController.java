@@ -15,6 +15,7 @@ import org.lianfu.http.Cursor;
 import org.lianfu.http.Etags;
 import org.lianfu.http.Limit;
 import org.lianfu.http.Page;
+import org.lianfu.http.Tagged;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.Narrator;
 import org.lianfu.program.Program;
@@ -99,6 +100,7 @@ class CaseController {
             Instant submittedAt) {}
 
     @GetMapping
+    @Tagged
     ResponseEntity<Whole> whole(Actor actor, @PathVariable CaseNo no, Locale locale) {
         Cases.Opened opened = cases.open(actor, no);
         Application application = opened.application();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.lianfu.http.AccessRule;
 import org.lianfu.http.Idempotent;
+import org.lianfu.http.OncePerKey;
 import org.lianfu.program.PackDesk;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.ProgramRef;
@@ -32,6 +33,7 @@ class PublicationController {
     record Published(String code, String version, String state, String sha256) {}
 
     @PostMapping(PUBLICATION)
+    @OncePerKey
     ResponseEntity<Published> publish(
             Actor actor, @PathVariable String code, @PathVariable String version, HttpServletRequest request) {
         return idempotent.answer(

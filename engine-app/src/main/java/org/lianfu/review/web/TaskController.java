@@ -12,6 +12,7 @@ import java.util.Map;
 import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
 import org.lianfu.http.Idempotent;
+import org.lianfu.http.OncePerKey;
 import org.lianfu.review.ReviewDesk;
 import org.lianfu.review.Seat;
 import org.lianfu.review.Step;
@@ -19,6 +20,7 @@ import org.lianfu.review.Supplement;
 import org.lianfu.review.Tasks;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -80,6 +83,7 @@ class TaskController {
     record Completion(@NotBlank String outcome, String opinion, Map<String, Object> answers) {}
 
     @PostMapping("/tasks/{id}/completion")
+    @OncePerKey
     ResponseEntity<Done> complete(
             Actor actor, @PathVariable String id, @Valid @RequestBody Completion body, HttpServletRequest request) {
         return idempotent.answer(request, actor, body, () -> {
@@ -93,6 +97,7 @@ class TaskController {
     record SupplementAsked(String taskId, java.time.Instant dueAt, boolean dueProvisional) {}
 
     @PostMapping("/tasks/{id}/supplement-request")
+    @OncePerKey
     ResponseEntity<SupplementAsked> requestSupplement(
             Actor actor, @PathVariable String id, @RequestBody SupplementRequest body, HttpServletRequest request) {
         return idempotent.answer(request, actor, body, () -> {
@@ -109,6 +114,7 @@ class TaskController {
     record SupplementAnswer(Map<String, Object> answers, String note) {}
 
     @PostMapping("/applications/{no}/supplement")
+    @OncePerKey
     ResponseEntity<Done> supplement(
             Actor actor, @PathVariable CaseNo no, @RequestBody SupplementAnswer body, HttpServletRequest request) {
         return idempotent.answer(request, actor, body, () -> {
@@ -121,6 +127,7 @@ class TaskController {
     record Attached(String id, String kind, String name, long size, String sha256, String mediaType) {}
 
     @PostMapping(path = "/tasks/{id}/attachments", consumes = "multipart/form-data")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Attached> attach(
             Actor actor, @PathVariable String id, @RequestParam String kind, @RequestParam MultipartFile file)
             throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.lianfu.testing.TestClock;
 import org.lianfu.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Sessions, CSRF, headers, and what was typed when a session had ended. */
@@ -38,6 +41,9 @@ class PageEntranceTest {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    Environment environment;
 
     Caller browser;
 
@@ -155,6 +161,60 @@ class PageEntranceTest {
                 PASSWORD,
                 PASSWORD,
                 Map.of("current", "nine-Owls-fly", "fresh", "ten-Owls-fly-by", "again", "ten-Owls-fly-by"));
+    }
+
+    @Test
+    void aPasswordSetBySomebodyElseIsChangedBeforeAnythingElse() {
+        String known = sql.queryForObject("select password_hash from dir_person where login = 'expert5'", String.class);
+        sql.update("update dir_person set must_change = true where login = 'expert5'");
+        try {
+            Caller expert = Caller.browser(port, "expert5");
+            for (String page : List.of("/", "/tasks", "/cases", "/programs", "/tasks?box=done")) {
+                Answer turned = expert.get(page, "Accept", "text/html");
+                assertThat(turned.status()).as(page).isEqualTo(302);
+                assertThat(turned.header("Location")).as(page).endsWith(PASSWORD);
+            }
+            Answer htmx = expert.get("/tasks", "HX-Request", "true");
+            assertThat(htmx.status()).isEqualTo(403);
+            assertThat(htmx.header("HX-Redirect")).isEqualTo(PASSWORD);
+            Answer token = new Caller(port)
+                    .send("POST", "/api/v1/tokens", null, "Authorization", Caller.basic("expert5", "demo-expert5"));
+            assertThat(token.status()).isEqualTo(403);
+            assertThat(token.json().path("code").asText()).isEqualTo("directory.password-first");
+            expert.submit(
+                    PASSWORD,
+                    PASSWORD,
+                    Map.of("current", "demo-expert5", "fresh", "nine-Owls-fly", "again", "nine-Owls-fly"));
+            assertThat(expert.get("/tasks", "Accept", "text/html").status()).isEqualTo(200);
+            assertThat(new Caller(port)
+                            .send(
+                                    "POST",
+                                    "/api/v1/tokens",
+                                    null,
+                                    "Authorization",
+                                    Caller.basic("expert5", "nine-Owls-fly"))
+                            .status())
+                    .isEqualTo(201);
+        } finally {
+            sql.update("update dir_person set must_change = false, password_hash = ? where login = 'expert5'", known);
+        }
+    }
+
+    @Test
+    void oneSessionTooManyEndsTheOldest() {
+        int most = environment.getRequiredProperty("lianfu.session.most", Integer.class);
+        List<Caller> browsers = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            browsers.add(Caller.browser(port, "expert9"));
+        }
+        assertThat(browsers).allMatch(this::isIn);
+        browsers.add(Caller.browser(port, "expert9"));
+        assertThat(browsers.get(0).get(PASSWORD, "Accept", "text/html").header("Location"))
+                .endsWith("/login?expired");
+        assertThat(browsers.subList(1, most + 1)).allMatch(this::isIn);
+        browsers.get(1).submit(PASSWORD, "/logout", Map.of());
+        browsers.add(Caller.browser(port, "expert9"));
+        assertThat(browsers.subList(2, most + 2)).allMatch(this::isIn);
     }
 
     @Test
