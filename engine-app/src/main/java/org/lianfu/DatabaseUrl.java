@@ -2,6 +2,7 @@ package org.lianfu;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lianfu.shared.CannotStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -24,9 +25,10 @@ public class DatabaseUrl implements EnvironmentPostProcessor, Ordered {
         boolean server = environment.matchesProfiles("mysql");
         String given = environment.getProperty(PROPERTY, "");
         if (server && given.isBlank()) {
-            throw new IllegalStateException(
-                    "LIANFU_DB_URL is not set. Profiles mysql and prod need a database, for example"
-                            + " LIANFU_DB_URL=jdbc:mysql://127.0.0.1:3306/lianfu with LIANFU_DB_USER and LIANFU_DB_PASSWORD");
+            throw new CannotStart(
+                    "没有设置 LIANFU_DB_URL，mysql 与 prod 需要数据库。"
+                            + " LIANFU_DB_URL is not set; profiles mysql and prod need a database.",
+                    "设置 set LIANFU_DB_URL=jdbc:mysql://127.0.0.1:3306/lianfu, LIANFU_DB_USER, LIANFU_DB_PASSWORD");
         }
         String completed = completed(given);
         if (!completed.equals(given)) {
@@ -43,9 +45,10 @@ public class DatabaseUrl implements EnvironmentPostProcessor, Ordered {
      */
     static String completed(String url) {
         if (url.startsWith("jdbc:mariadb:")) {
-            throw new IllegalStateException(
-                    "LIANFU_DB_URL begins with jdbc:mariadb:; the shipped driver speaks to MariaDB too,"
-                            + " under jdbc:mysql:. Write jdbc:mysql" + url.substring("jdbc:mariadb".length()));
+            throw new CannotStart(
+                    "LIANFU_DB_URL 以 jdbc:mariadb: 开头。 LIANFU_DB_URL begins with jdbc:mariadb:; the shipped driver"
+                            + " speaks to MariaDB too, under jdbc:mysql:.",
+                    "改写为 write jdbc:mysql" + url.substring("jdbc:mariadb".length()));
         }
         if (!url.startsWith("jdbc:mysql:")) {
             return url;

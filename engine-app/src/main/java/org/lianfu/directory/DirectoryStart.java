@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.lianfu.directory.store.PersonRows;
 import org.lianfu.shared.Actor;
+import org.lianfu.shared.CannotStart;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -41,10 +42,10 @@ class DirectoryStart implements InitializingBean {
     private void refusePersonas() {
         int personas = people.countPersonas();
         if (personas > 0) {
-            throw new IllegalStateException(
-                    "This database holds " + personas + " demo people whose passwords are public;"
-                            + " profile prod does not start on it. Use an empty database."
-                            + " 数据库中有 " + personas + " 名演示人员，其密码是公开的，生产环境不予启动，请改用空数据库。");
+            throw new CannotStart(
+                    "数据库中有 " + personas + " 名演示人员，其密码是公开的。 This database holds " + personas
+                            + " demo people whose passwords are public; profile prod does not start on it.",
+                    "请改用空数据库。 Use an empty database.");
         }
     }
 

@@ -1,13 +1,13 @@
 package org.lianfu.vault;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.lianfu.shared.CannotStart;
 
 /**
  * The data key on disk: {@code <dir>/data-1.key}, 32 bytes as hex, readable by its owner only. Made at the first start
@@ -24,22 +24,36 @@ final class KeyRing {
         try {
             if (!Files.exists(file)) {
                 if (!mayCreate) {
-                    throw new IllegalStateException("No data key: " + file.toAbsolutePath()
-                            + " is missing. Put 64 hex digits there (mode 0600), for example with: openssl rand -hex 32. "
-                            + "Keep a copy: without it sealed answers cannot be read.");
+                    throw new CannotStart(
+                            "没有数据密钥 No data key: " + file.toAbsolutePath(),
+                            "生成一把，只让运行用户可读，另存一份备份（丢失后密封的内容无法读出）："
+                                    + " Make one, readable by the house's user only, and keep a copy"
+                                    + " (without it nothing sealed can be read):\n"
+                                    + "    umask 077; openssl rand -hex 32 > " + file.toAbsolutePath() + "\n"
+                                    + "目录由 LIANFU_KEYS_DIR 指定。 LIANFU_KEYS_DIR names the folder.");
                 }
                 create(directory, file);
             }
             byte[] key = HexFormat.of().parseHex(Files.readString(file).trim());
             if (key.length != 32) {
-                throw new IllegalStateException("Data key " + file.toAbsolutePath() + " must be 64 hex digits.");
+                throw malformed(file);
             }
             return key;
         } catch (IOException e) {
-            throw new UncheckedIOException("Data key " + file.toAbsolutePath() + " cannot be read", e);
+            throw new CannotStart(
+                    "数据密钥读不出 The data key cannot be read: " + file.toAbsolutePath() + " (" + e.getMessage() + ")",
+                    "让运行链赋的用户能读该文件（chmod 600，chown）。"
+                            + " Let the user that runs Lianfu read that file (chmod 600, chown).");
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("Data key " + file.toAbsolutePath() + " must be 64 hex digits.", e);
+            throw malformed(file);
         }
+    }
+
+    private static CannotStart malformed(Path file) {
+        return new CannotStart(
+                "数据密钥不完整 The data key is not whole: " + file.toAbsolutePath() + " must be 64 hex digits",
+                "从备份放回原来的密钥；若尚无任何数据，用 openssl rand -hex 32 重新生成。"
+                        + " Put the key back from its copy; only if there is no data yet, make another: openssl rand -hex 32.");
     }
 
     private static void create(Path directory, Path file) throws IOException {
