@@ -1,5 +1,6 @@
 package org.lianfu.engine;
 
+import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.util.Either;
@@ -20,11 +21,15 @@ import org.camunda.feel.context.VariableProvider.StaticVariableProvider;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
+import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.valuemapper.ValueMapper;
 
 /**
@@ -88,13 +93,14 @@ class FeelFast extends ScalaFeelEngine {
                 });
         try {
             Val value = interpreter.eval(parsed.expression(), context);
+            // what was stopped inside may come back as an error value: evaluated again, it would burn again
+            TimeLimit.check();
             boolean failed = value instanceof ValError || value instanceof ValFatalError || asserted(context);
             return failed ? FAILED : feelEngine.valueMapper().unpackVal(value);
+        } catch (TimeLimit.TooMuch e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                // evaluated again, it would burn again
-                throw e;
-            }
+            TimeLimit.check();
             return FAILED;
         }
     }
@@ -126,16 +132,37 @@ class FeelFast extends ScalaFeelEngine {
     /** The engine's own never looks whether it should stop: a loop of a few characters runs for hours. */
     private static final class Interruptible extends FeelInterpreter {
 
+        private static final int MOST_COMBINATIONS = 100_000;
+
         Interruptible(ValueMapper values) {
             super(values);
         }
 
         @Override
         public Val eval(Exp expression, EvalContext context) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("stopped");
+            TimeLimit.check();
+            if (expression instanceof For loop) {
+                mustBeFew(loop.iterators(), context);
+            } else if (expression instanceof SomeItem some) {
+                mustBeFew(some.iterators(), context);
+            } else if (expression instanceof EveryItem every) {
+                mustBeFew(every.iterators(), context);
             }
             return super.eval(expression, context);
+        }
+
+        /** The engine makes all combinations of several lists in one go, before it comes here again: heap would be full. */
+        private void mustBeFew(List<Tuple2<String, Exp>> lists, EvalContext context) {
+            long combinations = 1;
+            Iterator<Tuple2<String, Exp>> each = lists.iterator();
+            while (lists.size() > 1 && each.hasNext()) {
+                if (eval(each.next()._2(), context) instanceof ValList list) {
+                    combinations *= Math.max(1, list.items().size());
+                }
+                if (combinations > MOST_COMBINATIONS) {
+                    throw new TimeLimit.TooMuch(MOST_COMBINATIONS + " combinations");
+                }
+            }
         }
     }
 
