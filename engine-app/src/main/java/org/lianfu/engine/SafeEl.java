@@ -19,9 +19,12 @@ import org.lianfu.shared.Times;
  */
 final class SafeEl extends JuelExpressionManager {
 
-    /** Far beyond any case: the engine's timers never fire by themselves, the clock watch fires them. */
+    /**
+     * A day to come and no more: the engine's timers never fire by themselves, the clock watch fires them. Not later than
+     * 2038-01-19, where a server's TIMESTAMP ends: sent as a prepared parameter, a later day is kept as null, without a word.
+     */
     static final Date DUE =
-            Date.from(LocalDateTime.of(2100, 1, 1, 0, 0).atZone(Times.ZONE).toInstant());
+            Date.from(LocalDateTime.of(2037, 1, 1, 0, 0).atZone(Times.ZONE).toInstant());
 
     private final Catalogue catalogue;
 
