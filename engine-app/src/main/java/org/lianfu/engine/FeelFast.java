@@ -4,6 +4,7 @@ import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.util.Either;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
@@ -24,12 +25,14 @@ import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.For;
+import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
 import org.camunda.feel.syntaxtree.ValList;
+import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.valuemapper.ValueMapper;
 
 /**
@@ -133,6 +136,7 @@ class FeelFast extends ScalaFeelEngine {
     private static final class Interruptible extends FeelInterpreter {
 
         private static final int MOST_COMBINATIONS = 100_000;
+        private static final int MOST_ITEMS = 500_000;
 
         Interruptible(ValueMapper values) {
             super(values);
@@ -147,8 +151,24 @@ class FeelFast extends ScalaFeelEngine {
                 mustBeFew(some.iterators(), context);
             } else if (expression instanceof EveryItem every) {
                 mustBeFew(every.iterators(), context);
+            } else if (expression instanceof IterationContext range) {
+                mustBeShort(range, context);
             }
             return super.eval(expression, context);
+        }
+
+        /** A range such as {@code 1..300000000} becomes a list of all its numbers in one go. */
+        private void mustBeShort(IterationContext range, EvalContext context) {
+            if (eval(range.start(), context) instanceof ValNumber from
+                    && eval(range.end(), context) instanceof ValNumber to
+                    && from.value()
+                                    .bigDecimal()
+                                    .subtract(to.value().bigDecimal())
+                                    .abs()
+                                    .compareTo(BigDecimal.valueOf(MOST_ITEMS))
+                            >= 0) {
+                throw new TimeLimit.TooMuch(MOST_ITEMS + " items");
+            }
         }
 
         /** The engine makes all combinations of several lists in one go, before it comes here again: heap would be full. */

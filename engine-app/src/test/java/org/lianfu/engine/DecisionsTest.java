@@ -154,7 +154,12 @@ class DecisionsTest {
             delimiter = '|',
             value = {
                 "count(for a in 1..300000, b in 1..300000 return a*b) | 100000 combinations",
-                "sum(for a in 1..300000 return sum(for b in 1..300000 return 1)) | 256 MB"
+                "sum(for a in 1..300000 return sum(for b in 1..300000 return 1)) | 256 MB",
+                "count(for a in 1..300000000 return 1) | 500000 items",
+                "count(for a in 300000000..1 return a) | 500000 items",
+                "count(for a in 1..2, b in 1..300000000 return 1) | 500000 items",
+                "some a in -300000000..1 satisfies a > 5 | 500000 items",
+                "every a in (for b in 1..99999999999999999999 return b) satisfies true | 500000 items"
             })
     void aWorkThatFillsTheMemoryIsStoppedLongBeforeItsTimeIsOver(String text, String limitReached) {
         try (TimeLimit limit = new TimeLimit(Duration.ofSeconds(60))) {
