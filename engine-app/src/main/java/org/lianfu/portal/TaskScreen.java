@@ -12,6 +12,8 @@ import org.lianfu.form.Row;
  * @param materials what the applicant filed, section by section
  * @param given what earlier steps recorded and this reader may see
  * @param seats every seat of the step
+ * @param tally how the vote stands; null when the step is no vote
+ * @param mayRecuse whether the reader may leave the case for a conflict of interest here
  * @param rows the step's form as rendering model; empty when it asks nothing
  * @param outcomes what can be decided, in the model's order
  * @param opinion what was typed as opinion, kept
@@ -28,6 +30,8 @@ public record TaskScreen(
         List<AnswerGroup> given,
         List<Opinion> opinions,
         List<Seat> seats,
+        Tally tally,
+        boolean mayRecuse,
         List<Row> rows,
         List<Outcome> outcomes,
         String opinion,
@@ -52,6 +56,16 @@ public record TaskScreen(
 
     /** An opinion given before. */
     public record Opinion(String step, Holder by, String outcome, String text, Instant at) {}
+
+    /**
+     * How a vote stands.
+     *
+     * @param text the count in a sentence, consents and refusals apart
+     * @param needs what carries it, in a sentence
+     * @param lacksQuorum whether those who are left cannot reach the quorum
+     * @param mayEnd whether its time has passed with the quorum reached
+     */
+    public record Tally(String text, String needs, boolean lacksQuorum, boolean mayEnd) {}
 
     /** One seat of the step. */
     public record Seat(Holder holder, Tag state, String outcome) {}

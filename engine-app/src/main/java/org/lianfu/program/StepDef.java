@@ -37,6 +37,14 @@ public record StepDef(
         List<String> differsFrom,
         List<String> clauses) {
 
+    /**
+     * Whether this step gives the decision that the applicant reads: it says yes or no, and says it to the applicant. What a
+     * committee or a reviewer finds before is read by the house only.
+     */
+    public boolean decidesCase() {
+        return outcomes.containsAll(List.of("APPROVE", "REJECT")) && audience.contains(Audience.APPLICANT);
+    }
+
     /** Every outcome that a step may have. */
     public static final Set<String> OUTCOMES =
             Set.of("APPROVE", "REJECT", "RETURN", "ABSTAIN", "DONE", "ACCEPT", "DECLINE");

@@ -12,6 +12,7 @@ import org.lianfu.application.Applications;
 import org.lianfu.application.CaseFile;
 import org.lianfu.application.Decision;
 import org.lianfu.application.Status;
+import org.lianfu.directory.Directory;
 import org.lianfu.flow.CaseRoom;
 import org.lianfu.flow.Token;
 import org.lianfu.outbox.Incidents;
@@ -34,11 +35,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseClerk implements CaseRoom {
 
+    /** Kind of the incident of a vote whose members are too few. */
+    static final String NO_QUORUM = "no-quorum";
+
     private final Applications applications;
     private final Programs programs;
     private final Steps steps;
     private final Inbox inbox;
     private final Deadlines deadlines;
+    private final Directory directory;
     private final Incidents incidents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,6 +54,7 @@ public class CaseClerk implements CaseRoom {
             Steps steps,
             Inbox inbox,
             Deadlines deadlines,
+            Directory directory,
             Incidents incidents,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +63,7 @@ public class CaseClerk implements CaseRoom {
         this.steps = steps;
         this.inbox = inbox;
         this.deadlines = deadlines;
+        this.directory = directory;
         this.incidents = incidents;
         this.events = events;
         this.clock = clock;
@@ -97,8 +104,7 @@ public class CaseClerk implements CaseRoom {
                 null);
         Instant now = clock.instant();
         StepClock running = deadlines.start(now, def.deadline(), def.timer() != null || role.isSystem());
-        Step step = Step.open(
-                place, def.rule(), running, stepsOf(file).nextSeatIds(def.rule().seats()));
+        Step step = Step.open(place, def.rule(), running, stepsOf(file).nextSeatIds(seats(def, place)));
         file.record(
                 Entry.of("step.opened", Actor.SYSTEM)
                         .about("step", step.id())
@@ -110,11 +116,54 @@ public class CaseClerk implements CaseRoom {
         put(file, step, null);
     }
 
+    /** A vote has a seat for every member of today, and at least as many as its quorum; any other step as many as it says. */
+    private int seats(StepDef def, Place place) {
+        return def.rule().isVote()
+                ? Math.max(
+                        def.rule().quorum(),
+                        directory.holders(place.org(), place.role()).size())
+                : def.rule().seats();
+    }
+
     /** Opens a step in all its tables. */
     void put(CaseFile file, Step step, Supplement.Request request) {
         stepsOf(file).put(step);
         steps.insert(step, request);
         inbox.open(file.application(), step);
+    }
+
+    /** One more open seat of a step, in its tables. */
+    void seat(CaseFile file, Step step, String seatId) {
+        stepsOf(file).put(step);
+        steps.seated(step, step.seat(seatId));
+        inbox.open(file.application(), step, List.of(step.seat(seatId)));
+    }
+
+    /** The operators learn that a vote cannot reach its quorum; the incident is over when there are seats enough. */
+    void lacksQuorum(Step step) {
+        incidents.open(
+                NO_QUORUM,
+                step.place().caseNo().value(),
+                step.id(),
+                step.rule() + "; possible=" + step.tally().possible());
+    }
+
+    /** @param actor a member, or an operator */
+    Step furtherSeat(CaseFile file, Step step, Actor actor) {
+        String seatId = stepsOf(file).nextSeatIds(1).get(0);
+        Step seated = step.furtherSeat(actor, seatId);
+        seat(file, seated, seatId);
+        file.record(Entry.of("task.further-seat", actor)
+                .as(actor.has(step.place().role()) ? step.place().role() : Place.OPERATOR)
+                .about("task", seatId)
+                .data("element", step.place().element())
+                .audience(step.place().audience()));
+        if (seated.lacksQuorum()) {
+            lacksQuorum(seated);
+        } else {
+            incidents.resolve(step.id());
+        }
+        return seated;
     }
 
     @Override

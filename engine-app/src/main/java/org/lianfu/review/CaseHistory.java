@@ -40,6 +40,13 @@ record CaseHistory(
     }
 
     private static boolean hasActed(Step step, String login) {
-        return step.seats().stream().anyMatch(seat -> seat.isOf(login) && seat.state() != Seat.State.CLOSED);
+        return step.seats().stream()
+                .anyMatch(seat ->
+                        seat.isOf(login) && seat.state() != Seat.State.CLOSED && seat.state() != Seat.State.RECUSED);
+    }
+
+    /** Whether this person has withdrawn from the case 回避. */
+    boolean recused(String login) {
+        return steps.stream().flatMap(s -> s.seats().stream()).anyMatch(seat -> seat.isRecusedBy(login));
     }
 }

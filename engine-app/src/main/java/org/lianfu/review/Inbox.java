@@ -17,9 +17,14 @@ class Inbox {
     }
 
     void open(Application application, Step step) {
+        open(application, step, step.seats());
+    }
+
+    /** One row for each of these seats of the step. */
+    void open(Application application, Step step, List<Seat> seats) {
         Long amount =
                 application.requested() == null ? null : application.requested().fen();
-        for (Seat seat : step.seats()) {
+        for (Seat seat : seats) {
             mapper.insert(new OpenSeat(
                     seat.id(),
                     step.id(),

@@ -5,26 +5,18 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Applications;
 import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
 import org.lianfu.application.CaseFile;
-import org.lianfu.application.Decision;
-import org.lianfu.directory.Duties;
-import org.lianfu.flow.Flow;
 import org.lianfu.outbox.Incidents;
 import org.lianfu.outbox.OutboxClerk;
-import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
 import org.lianfu.program.StepDef;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
-import org.lianfu.shared.Money;
 import org.lianfu.shared.Times;
-import org.lianfu.trail.Entry;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,11 +37,9 @@ public class ReviewDesk {
     private final Supplements supplements;
     private final StepForms forms;
     private final Attachments attachments;
-    private final Duties duties;
     private final List<StepCheck> checks;
-    private final ApplicationEventPublisher events;
+    private final Counter counter;
     private final Incidents incidents;
-    private final Flow flow;
     private final Clock clock;
 
     ReviewDesk(
@@ -61,11 +51,9 @@ public class ReviewDesk {
             Supplements supplements,
             StepForms forms,
             Attachments attachments,
-            Duties duties,
             List<StepCheck> checks,
-            ApplicationEventPublisher events,
+            Counter counter,
             Incidents incidents,
-            Flow flow,
             Clock clock) {
         this.applications = applications;
         this.programs = programs;
@@ -75,26 +63,24 @@ public class ReviewDesk {
         this.supplements = supplements;
         this.forms = forms;
         this.attachments = attachments;
-        this.duties = duties;
         this.checks = checks;
-        this.events = events;
+        this.counter = counter;
         this.incidents = incidents;
-        this.flow = flow;
         this.clock = clock;
     }
 
     /** Takes a seat 签收: nobody else of the post may work on it until it is given back. */
     @Transactional
     public Step claim(Actor actor, String seatId) {
-        CaseFile file = open(seatId);
-        Step step = stepOf(file, actor, seatId);
+        CaseFile file = counter.open(seatId);
+        Step step = counter.stepOf(file, actor, seatId);
         mayStandIn(step, actor);
-        Step claimed = step.claim(seatId, actor, history(file), clock.instant());
+        Step claimed = step.claim(seatId, actor, counter.history(file), clock.instant());
         if (claimed != step) {
             clerk.stepsOf(file).put(claimed);
             steps.claimed(claimed, claimed.seat(seatId));
             inbox.claimed(claimed.seat(seatId));
-            file.record(entry("task.claimed", actor, claimed, seatId));
+            file.record(Counter.entry("task.claimed", actor, claimed, seatId));
         }
         return claimed;
     }
@@ -102,12 +88,12 @@ public class ReviewDesk {
     /** Gives a seat back to its post. */
     @Transactional
     public Step release(Actor actor, String seatId) {
-        CaseFile file = open(seatId);
-        Step released = stepOf(file, actor, seatId).release(seatId, actor);
+        CaseFile file = counter.open(seatId);
+        Step released = counter.stepOf(file, actor, seatId).release(seatId, actor);
         clerk.stepsOf(file).put(released);
         steps.claimed(released, released.seat(seatId));
         inbox.claimed(released.seat(seatId));
-        file.record(entry("task.released", actor, released, seatId));
+        file.record(Counter.entry("task.released", actor, released, seatId));
         return released;
     }
 
@@ -118,10 +104,10 @@ public class ReviewDesk {
      */
     @Transactional
     public Step complete(Actor actor, String seatId, String outcome, String opinion, Map<String, Object> typed) {
-        CaseFile file = open(seatId);
-        Step step = stepOf(file, actor, seatId);
+        CaseFile file = counter.open(seatId);
+        Step step = counter.stepOf(file, actor, seatId);
         if (step.place().isSupplement()) {
-            return supplements.answer(file, step, actor, opinion, typed, history(file));
+            return supplements.answer(file, step, actor, opinion, typed, counter.history(file));
         }
         mayStandIn(step, actor);
         StepDef def =
@@ -146,33 +132,23 @@ public class ReviewDesk {
 
     private Step decide(CaseFile file, Step step, String seatId, Actor actor, Voice voice) {
         Instant now = clock.instant();
-        Step decided = step.decide(seatId, actor, voice, file.application().answersVersion(), history(file), now);
+        Step decided =
+                step.decide(seatId, actor, voice, file.application().answersVersion(), counter.history(file), now);
         checks.forEach(check -> check.check(file, decided, voice));
         clerk.stepsOf(file).put(decided);
         steps.decided(decided, decided.seat(seatId));
         inbox.decided(decided, decided.seat(seatId));
-        file.record(entry("task.completed", actor, decided, seatId)
+        file.record(Counter.entry("task.completed", actor, decided, seatId)
                 .data("outcome", voice.outcome())
                 .data("reasons", String.join(",", voice.reasons()))
                 .details(said(voice))
                 .evidence("answers", file.application().answersSha256()));
         if (!decided.isOpen()) {
-            steps.update(decided);
-            Program program = programs.version(file.application().program());
-            StepDef def = program.step(step.place().element());
-            file.learn(forms.facts(program, def, voice));
-            if (def.outcomes().containsAll(Set.of("APPROVE", "REJECT"))) {
-                file.decide(decision(voice, now));
-            }
-            events.publishEvent(new StepDecided(file, decided, actor, voice));
-            flow.complete(file.application().no(), step.place().token());
+            counter.ended(file, decided, actor, voice);
+        } else if (decided.lacksQuorum()) {
+            clerk.lacksQuorum(decided);
         }
         return decided;
-    }
-
-    private static Decision decision(Voice voice, Instant at) {
-        Object fen = "APPROVE".equals(voice.outcome()) ? voice.answers().get("approvedAmount") : null;
-        return new Decision(voice.outcome(), fen == null ? null : Money.ofFen((Long) fen), voice.reasons(), at);
     }
 
     /**
@@ -181,9 +157,9 @@ public class ReviewDesk {
      */
     @Transactional
     public Step requestSupplement(Actor actor, String seatId, Supplement.Request request) {
-        CaseFile file = open(seatId);
-        Step step = stepOf(file, actor, seatId);
-        return supplements.ask(file, step, seatId, actor, request, history(file));
+        CaseFile file = counter.open(seatId);
+        Step step = counter.stepOf(file, actor, seatId);
+        return supplements.ask(file, step, seatId, actor, request, counter.history(file));
     }
 
     /** The applicant answers a request for supplement; the clock of the step that asked runs on. */
@@ -194,50 +170,33 @@ public class ReviewDesk {
         Step step = clerk.stepsOf(file)
                 .openSupplement()
                 .orElseThrow(() -> ReviewRefusals.NOTHING_ASKED.because(Map.of("no", no.value())));
-        return supplements.answer(file, step, actor, opinion, typed, history(file));
+        return supplements.answer(file, step, actor, opinion, typed, counter.history(file));
     }
 
     /** Refuses before the bytes of a file are read, when this person may not add one here. */
     @Transactional
     public void mayAttach(Actor actor, String seatId) {
-        CaseFile file = open(seatId);
+        CaseFile file = counter.open(seatId);
         attachable(file, actor, seatId);
     }
 
     /** Adds an officer's file to a step that this person has claimed; its readers are the step's audience. */
     @Transactional
     public Attachment attach(Actor actor, String seatId, String kind, Attachments.Arrived arrived) {
-        CaseFile file = open(seatId);
+        CaseFile file = counter.open(seatId);
         Step step = attachable(file, actor, seatId);
         Attachment added = attachments.add(
                 file.application().no(), kind, arrived, step.place().audience(), actor, step.id(), clock.instant());
-        file.record(entry("task.attached", actor, step, seatId).evidence("file", added.sha256()));
+        file.record(Counter.entry("task.attached", actor, step, seatId).evidence("file", added.sha256()));
         return added;
     }
 
     private Step attachable(CaseFile file, Actor actor, String seatId) {
-        Step step = stepOf(file, actor, seatId);
+        Step step = counter.stepOf(file, actor, seatId);
         if (!step.isOpen() || !step.seat(seatId).isOf(actor.login())) {
             throw ReviewRefusals.CLAIM_FIRST.because(Map.of("step", step.place().element()));
         }
         return step;
-    }
-
-    private CaseFile open(String seatId) {
-        int cut = seatId.lastIndexOf('-');
-        String no = cut < 0 ? "" : seatId.substring(0, cut);
-        if (!CaseNo.isValid(no)) {
-            throw ReviewRefusals.MISSING.because(Map.of("task", seatId));
-        }
-        return applications.open(new CaseNo(no));
-    }
-
-    /** The step of a seat; a seat of another organisation does not exist for this person. */
-    private Step stepOf(CaseFile file, Actor actor, String seatId) {
-        return clerk.stepsOf(file)
-                .withSeat(seatId)
-                .filter(step -> step.place().isVisibleTo(actor))
-                .orElseThrow(() -> ReviewRefusals.MISSING.because(Map.of("task", seatId)));
     }
 
     /** An operator answers for the outside only when its time has passed, or when an incident says that it cannot answer. */
@@ -262,23 +221,6 @@ public class ReviewDesk {
 
     private static String minute(Instant instant) {
         return MINUTE.format(instant.atZone(Times.ZONE));
-    }
-
-    private CaseHistory history(CaseFile file) {
-        Program program = programs.version(file.application().program());
-        return new CaseHistory(
-                clerk.stepsOf(file).all(),
-                (element, other) -> program.steps().containsKey(element)
-                        && program.step(element).differsFrom().contains(other),
-                duties::conflict);
-    }
-
-    private Entry entry(String type, Actor actor, Step step, String seatId) {
-        return Entry.of(type, actor)
-                .as(step.place().role())
-                .about("task", seatId)
-                .data("element", step.place().element())
-                .audience(step.place().audience());
     }
 
     private static Map<String, Object> said(Voice voice) {

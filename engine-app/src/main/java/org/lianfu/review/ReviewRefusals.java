@@ -20,6 +20,13 @@ final class ReviewRefusals {
     static final Refusal ONE_SEAT_A_PERSON = Refusal.of("task.one-seat-a-person", RULE, "双人调查 四眼原则");
     static final Refusal DUTIES_EXCLUDE = Refusal.of("task.duties-exclude", RULE, "商业银行法 第三十五条 审贷分离; 不相容岗位");
     static final Refusal SAME_PERSON = Refusal.of("task.same-person", RULE, "四眼原则");
+    static final Refusal RECUSED = Refusal.of("task.recused", RULE, "回避");
+    static final Refusal RECUSAL_REASON = Refusal.of("task.recusal-reason", RULE, "回避");
+    static final Refusal NOT_RECUSABLE = Refusal.of("task.not-recusable", CONFLICT);
+    static final Refusal NO_VOTE = Refusal.of("task.no-vote", CONFLICT);
+    static final Refusal QUORUM_STANDS = Refusal.of("task.quorum-stands", CONFLICT);
+    static final Refusal QUORUM_MISSING = Refusal.of("task.quorum-missing", CONFLICT);
+    static final Refusal VOTE_RUNS = Refusal.of("task.vote-runs", CONFLICT);
     static final Refusal OUTCOME_UNKNOWN = Refusal.of("task.outcome-unknown", RULE);
     static final Refusal OPINION_REQUIRED = Refusal.of("task.opinion-required", RULE);
     static final Refusal OUTSIDE_MAY_ANSWER = Refusal.of("task.outside-may-answer", CONFLICT);

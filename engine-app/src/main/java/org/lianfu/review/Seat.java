@@ -1,12 +1,15 @@
 package org.lianfu.review;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One seat 席位 of a step: one person, one voice.
  *
- * @param person login that claimed or decided; null while open
+ * @param person login that claimed, decided or recused; null while open
  * @param outcome what this person decided; null until then
+ * @param voice what was said, for a recusal its reason; null until then and when read without its words
  * @param sawAnswers version of the application's answers that was decided on; null until then
  */
 public record Seat(
@@ -20,12 +23,16 @@ public record Seat(
         Integer sawAnswers,
         Instant decidedAt) {
 
-    /** What a seat has come to. CLOSED: others decided, or the system closed the step; never "done by me". */
+    /**
+     * What a seat has come to. CLOSED: others decided, or the system closed the step; never "done by me". RECUSED 回避: its
+     * person has withdrawn from the case.
+     */
     public enum State {
         OPEN,
         CLAIMED,
         DECIDED,
-        CLOSED
+        CLOSED,
+        RECUSED
     }
 
     static Seat open(String id, int ordinal) {
@@ -45,12 +52,22 @@ public record Seat(
         return new Seat(id, ordinal, State.DECIDED, login, since, voice.outcome(), voice, sawAnswers, at);
     }
 
+    Seat recused(String login, String reason, int sawAnswers, Instant at) {
+        Instant since = claimedAt == null ? at : claimedAt;
+        Voice why = new Voice("", reason, Map.of(), List.of());
+        return new Seat(id, ordinal, State.RECUSED, login, since, null, why, sawAnswers, at);
+    }
+
     Seat closed() {
         return new Seat(id, ordinal, State.CLOSED, person, claimedAt, null, null, null, null);
     }
 
     public boolean isLive() {
         return state == State.OPEN || state == State.CLAIMED;
+    }
+
+    boolean isRecusedBy(String login) {
+        return state == State.RECUSED && login.equals(person);
     }
 
     public boolean isOf(String login) {

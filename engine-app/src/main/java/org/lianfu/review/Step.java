@@ -85,8 +85,8 @@ public record Step(
     }
 
     /**
-     * One person decides. The step is decided with the only voice (SINGLE), or when all have spoken or one turned it
-     * down (ALL): only then can no later voice change it.
+     * One person decides. The step is decided with the only voice (SINGLE), when all have spoken or one turned it down
+     * (ALL), or when the vote is fixed (RATIO): only then can no later voice change it.
      */
     Step decide(String seatId, Actor actor, Voice voice, int sawAnswers, CaseHistory history, Instant at) {
         mayWork(seatId, actor, history);
@@ -102,9 +102,99 @@ public record Step(
             throw ReviewRefusals.OPINION_REQUIRED.because(Map.of("outcome", voice.outcome()));
         }
         Step spoken = with(seatId, s -> s.decided(actor.login(), voice, sawAnswers, at));
+        if (rule.isVote()) {
+            return spoken.counted(actor, at);
+        }
         boolean allSpoken = spoken.seats.stream().noneMatch(Seat::isLive);
         boolean settled = rule.kind() == SeatRule.Kind.SINGLE || allSpoken || voice.isNegative();
         return settled ? spoken.ended(State.DECIDED, voice.outcome(), actor.login(), at) : spoken;
+    }
+
+    /**
+     * 回避: a person whose own interest touches the case leaves the seat and takes no further part in the case. A vote goes
+     * on without the seat; elsewhere the post owes another person, who gets the seat {@code instead}.
+     *
+     * @param instead id of that seat; not used by a vote
+     */
+    Step recuse(
+            String seatId,
+            Actor actor,
+            String reason,
+            int sawAnswers,
+            CaseHistory history,
+            String instead,
+            Instant at) {
+        mayWork(seatId, actor, history);
+        Seat seat = seat(seatId);
+        if (seat.state() == Seat.State.CLAIMED && !seat.isOf(actor.login())) {
+            throw ReviewRefusals.CLAIMED.because(
+                    Map.of("who", seat.person(), "when", at(seat.claimedAt()), "step", place.element()));
+        }
+        if (isPaused()) {
+            throw ReviewRefusals.PAUSED.because(Map.of("step", place.element()));
+        }
+        if (reason.isBlank()) {
+            throw ReviewRefusals.RECUSAL_REASON.because();
+        }
+        Step without = with(seatId, s -> s.recused(actor.login(), reason, sawAnswers, at));
+        return rule.isVote() ? without.counted(actor, at) : without.seated(instead);
+    }
+
+    /** One more seat for a vote that those who are left cannot bring to its quorum. */
+    Step furtherSeat(Actor actor, String seatId) {
+        mustBeAVote(actor);
+        if (!lacksQuorum()) {
+            throw ReviewRefusals.QUORUM_STANDS.because(
+                    Map.of("step", place.element(), "quorum", rule.quorum(), "possible", tally().possible()));
+        }
+        return seated(seatId);
+    }
+
+    /** Ends a vote whose time has passed: who has not spoken by then is absent. The quorum must have been reached. */
+    Step endVote(Actor actor, Instant at) {
+        mustBeAVote(actor);
+        Tally count = tally();
+        if (clock.dueAt() == null || at.isBefore(clock.dueAt())) {
+            throw ReviewRefusals.VOTE_RUNS.because(
+                    Map.of("step", place.element(), "until", at(clock.dueAt()), "open", count.open()));
+        }
+        if (count.present() < rule.quorum()) {
+            throw ReviewRefusals.QUORUM_MISSING.because(
+                    Map.of("step", place.element(), "quorum", rule.quorum(), "present", count.present()));
+        }
+        return ended(State.DECIDED, count.withoutTheAbsent(rule), actor.login(), at);
+    }
+
+    public Tally tally() {
+        return Tally.of(seats);
+    }
+
+    /** Whether an open vote can no longer reach its quorum. */
+    public boolean lacksQuorum() {
+        return isOpen() && rule.isVote() && tally().possible() < rule.quorum();
+    }
+
+    /** The vote as it stands, decided when nobody who is left can change it. */
+    private Step counted(Actor last, Instant at) {
+        return tally().fixed(rule)
+                .map(result -> ended(State.DECIDED, result, last.login(), at))
+                .orElse(this);
+    }
+
+    private void mustBeAVote(Actor actor) {
+        if (!place.isOf(actor) && !actor.has(Place.OPERATOR)) {
+            throw ReviewRefusals.NOT_YOUR_POST.because(
+                    Map.of("step", place.element(), "role", place.role(), "org", place.org()));
+        }
+        if (!isOpen() || !rule.isVote()) {
+            throw ReviewRefusals.NO_VOTE.because(Map.of("step", place.element()));
+        }
+    }
+
+    private Step seated(String seatId) {
+        List<Seat> after = new ArrayList<>(seats);
+        after.add(Seat.open(seatId, seats.size() + 1));
+        return new Step(place, rule, state, outcome, clock, pausedBy, after, endedAt, endedBy);
     }
 
     /** The system closes the step: a timer, a return, a withdrawal. What had been decided on a seat stays as it was. */
@@ -145,6 +235,9 @@ public record Step(
         if (!place.isOf(actor)) {
             throw ReviewRefusals.NOT_YOUR_POST.because(
                     Map.of("step", place.element(), "role", place.role(), "org", place.org()));
+        }
+        if (history.recused(actor.login()) || seats.stream().anyMatch(s -> s.isRecusedBy(actor.login()))) {
+            throw ReviewRefusals.RECUSED.because(Map.of("no", place.caseNo().value()));
         }
         if (seats.stream()
                 .anyMatch(s -> !s.id().equals(seatId) && s.isOf(actor.login()) && s.state() != Seat.State.CLOSED)) {

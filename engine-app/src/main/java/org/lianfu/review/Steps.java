@@ -74,11 +74,15 @@ public class Steps {
         step.seats().forEach(seat -> mapper.insertSeat(row(step, seat)));
     }
 
+    void seated(Step step, Seat seat) {
+        mapper.insertSeat(row(step, seat));
+    }
+
     void claimed(Step step, Seat seat) {
         mapper.updateSeat(row(step, seat));
     }
 
-    /** Writes a decided seat with its words; the count must be 1, else somebody else was first. */
+    /** Writes a decided or recused seat with its words; the count must be 1, else somebody else was first. */
     void decided(Step step, Seat seat) {
         Voice voice = seat.voice();
         WordsRow words = new WordsRow(

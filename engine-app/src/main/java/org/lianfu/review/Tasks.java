@@ -102,7 +102,7 @@ public class Tasks {
             Supplement.Request request) {}
 
     /**
-     * What an earlier seat recorded.
+     * What an earlier seat recorded, or why its person left it.
      *
      * @param person null to readers of another organisation
      */
@@ -147,8 +147,9 @@ public class Tasks {
                 continue;
             }
             for (Seat seat : step.seats()) {
-                if (seat.state() == Seat.State.DECIDED) {
-                    boolean own = actor.org().equals(step.place().org());
+                boolean own = actor.org().equals(step.place().org());
+                // why somebody left the case is read where that person works, and nowhere else
+                if (seat.state() == Seat.State.DECIDED || own && seat.state() == Seat.State.RECUSED) {
                     said.add(new Said(step, seat, voices.get(seat.id()), own ? seat.person() : null));
                 }
             }
@@ -174,7 +175,8 @@ public class Tasks {
         if (actor.login().equals(row.claimedBy())) {
             return true;
         }
-        if (acted.stream().anyMatch(a -> a.stepId().equals(row.stepId()))) {
+        if (acted.stream()
+                .anyMatch(a -> a.stepId().equals(row.stepId()) || a.state().equals(Seat.State.RECUSED.name()))) {
             return false;
         }
         Collection<String> roles = acted.stream().map(StepMapper.ActedRow::role).collect(Collectors.toSet());

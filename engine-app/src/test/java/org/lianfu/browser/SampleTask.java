@@ -58,6 +58,16 @@ final class SampleTask {
                                 s.w("已完成", "Done")),
                         new TaskScreen.Seat(
                                 s.bank("调查岗", "Investigator"), new Tag(s.w("待签收", "Open"), Tone.RUNNING), null)),
+                new TaskScreen.Tally(
+                        s.w(
+                                "同意 3，不同意 1，弃权 0，未表决 0，回避 3",
+                                "3 for, 1 against, 0 abstaining, 0 still to speak, 3 recused"),
+                        s.w(
+                                "至少 5 人参加，参加人数的 2/3 同意为通过；结果确定即办结",
+                                "At least 5 must take part, 2/3 of them must consent; decided as soon as the result is fixed"),
+                        true,
+                        true),
+                true,
                 state == State.MINE ? SampleForm.rows(s, false) : List.of(),
                 List.of(
                         new Outcome("APPROVE", s.w("批准", "Approve"), false, true),

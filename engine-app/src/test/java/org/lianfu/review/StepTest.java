@@ -143,7 +143,7 @@ class StepTest {
     }
 
     private static Step both(String element) {
-        return step(element, new SeatRule(SeatRule.Kind.ALL, 2), "BANK_INVESTIGATOR", List.of("a", "b"));
+        return step(element, SeatRule.all(2), "BANK_INVESTIGATOR", List.of("a", "b"));
     }
 
     private static Step step(String element, SeatRule rule, String role, List<String> seats) {

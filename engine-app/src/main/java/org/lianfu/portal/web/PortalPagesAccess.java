@@ -60,6 +60,9 @@ class PortalPagesAccess {
                 signedIn(POST, "/tasks/{id}/completion"),
                 signedIn(POST, "/tasks/{id}/supplement-request"),
                 signedIn(POST, "/tasks/{id}/files"),
+                signedIn(POST, "/tasks/{id}/recusal"),
+                signedIn(POST, "/tasks/{id}/further-seat"),
+                signedIn(POST, "/tasks/{id}/vote-end"),
                 roles(GET, "/ops/incidents", "OPERATOR"),
                 roles(POST, "/ops/incidents/{id}/retry", "OPERATOR"));
     }

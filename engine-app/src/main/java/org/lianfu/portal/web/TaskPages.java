@@ -16,6 +16,7 @@ import org.lianfu.portal.web.TaskScreens.Typed;
 import org.lianfu.program.Program;
 import org.lianfu.program.StepDef;
 import org.lianfu.review.ReviewDesk;
+import org.lianfu.review.SeatDesk;
 import org.lianfu.review.Supplement;
 import org.lianfu.review.Tasks;
 import org.lianfu.shared.Actor;
@@ -40,13 +41,21 @@ class TaskPages {
     private final Tasks tasks;
     private final TaskScreens screens;
     private final ReviewDesk desk;
+    private final SeatDesk seats;
     private final Attachments attachments;
     private final Phrases phrases;
 
-    TaskPages(Tasks tasks, TaskScreens screens, ReviewDesk desk, Attachments attachments, Phrases phrases) {
+    TaskPages(
+            Tasks tasks,
+            TaskScreens screens,
+            ReviewDesk desk,
+            SeatDesk seats,
+            Attachments attachments,
+            Phrases phrases) {
         this.tasks = tasks;
         this.screens = screens;
         this.desk = desk;
+        this.seats = seats;
         this.attachments = attachments;
         this.phrases = phrases;
     }
@@ -133,6 +142,32 @@ class TaskPages {
                 .toList();
         Supplement.Request request = new Supplement.Request(lines, reason.strip());
         return act(actor, id, Typed.NOTHING, locale, () -> desk.requestSupplement(actor, id, request));
+    }
+
+    @PostMapping("/recusal")
+    ModelAndView recuse(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        try {
+            seats.recuse(actor, id, reason);
+        } catch (Refused refused) {
+            return refused(actor, id, new Typed(null, reason, Map.of(), List.of()), refused, locale);
+        }
+        flash.addFlashAttribute("flash", phrases.text("portal.task.recused", locale));
+        return PageTools.to("/tasks");
+    }
+
+    @PostMapping("/further-seat")
+    ModelAndView furtherSeat(Actor actor, @PathVariable String id, Locale locale) {
+        return act(actor, id, Typed.NOTHING, locale, () -> seats.furtherSeat(actor, id));
+    }
+
+    @PostMapping("/vote-end")
+    ModelAndView endVote(Actor actor, @PathVariable String id, Locale locale) {
+        return act(actor, id, Typed.NOTHING, locale, () -> seats.endVote(actor, id));
     }
 
     @PostMapping("/files")

@@ -8,6 +8,7 @@ import org.lianfu.flow.Decisions;
 import org.lianfu.form.FormView;
 import org.lianfu.form.Row;
 import org.lianfu.portal.Cases;
+import org.lianfu.portal.Deadline;
 import org.lianfu.portal.FaultLine;
 import org.lianfu.portal.Narrator;
 import org.lianfu.portal.Tag;
@@ -20,6 +21,7 @@ import org.lianfu.review.Seat;
 import org.lianfu.review.Step;
 import org.lianfu.review.Steps;
 import org.lianfu.review.Supplement;
+import org.lianfu.review.Tally;
 import org.lianfu.review.Tasks;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Fault;
@@ -99,6 +101,10 @@ class TaskScreens {
                 opened == null ? List.of() : papers.recorded(actor, opened, locale),
                 opinions(view, locale),
                 seats(actor, view, locale),
+                tally(step, locale),
+                (state == State.MINE || state == State.OPEN)
+                        && !step.place().isOutside()
+                        && !step.place().org().equals(view.application().org()),
                 rows,
                 outcomes(def, typed, locale),
                 typed.opinion(),
@@ -162,7 +168,9 @@ class TaskScreens {
             opinions.add(new TaskScreen.Opinion(
                     narrator.step(view.program(), place.element(), locale),
                     phrases.holder(view.program(), place.org(), place.role(), said.person(), locale),
-                    phrases.outcome(said.seat().outcome(), locale),
+                    said.seat().state() == Seat.State.RECUSED
+                            ? phrases.text("portal.seat.state.RECUSED", locale)
+                            : phrases.outcome(said.seat().outcome(), locale),
                     text,
                     said.seat().decidedAt()));
         }
@@ -185,13 +193,37 @@ class TaskScreens {
                 .toList();
     }
 
+    private TaskScreen.Tally tally(Step step, Locale locale) {
+        if (!step.rule().isVote()) {
+            return null;
+        }
+        Tally count = step.tally();
+        Deadline due = phrases.deadline(step.clock());
+        Map<String, Object> words = Map.of(
+                "consents", count.consents(),
+                "refusals", count.refusals(),
+                "abstentions", count.abstentions(),
+                "recused", count.recused(),
+                "open", count.open(),
+                "quorum", step.rule().quorum(),
+                "share", step.rule().share().toString());
+        return new TaskScreen.Tally(
+                phrases.text("portal.task.tally", locale, words),
+                phrases.text("portal.task.tally-needs", locale, words),
+                step.lacksQuorum(),
+                step.isOpen()
+                        && due != null
+                        && due.late()
+                        && count.present() >= step.rule().quorum());
+    }
+
     private Tag tag(Seat seat, Locale locale) {
         Tag.Tone tone =
                 switch (seat.state()) {
                     case OPEN -> Tag.Tone.RUNNING;
                     case CLAIMED -> Tag.Tone.YOURS;
                     case DECIDED -> Tag.Tone.GOOD;
-                    case CLOSED -> Tag.Tone.QUIET;
+                    case CLOSED, RECUSED -> Tag.Tone.QUIET;
                 };
         return new Tag(phrases.text("portal.seat.state." + seat.state(), locale), tone);
     }

@@ -58,7 +58,7 @@ final class RouteRules {
     /** The gateway behind a step has a way for each outcome, and none for another. */
     private static void outcomeHandled(PackReading pack, Report report) {
         pack.steps().forEach(step -> {
-            List<String> outcomes = StepRules.list(step.property("outcomes"));
+            List<String> outcomes = StepRules.results(step);
             for (Way way : pack.model().from(step.id())) {
                 Element next = pack.model().elements().get(way.to());
                 if (next != null && next.type().equals("exclusiveGateway") && asks(pack, next, "outcome")) {

@@ -19,12 +19,15 @@ final class StepRules {
             new Rule("step-role", StepRules::role),
             new Rule("step-seats", StepRules::seats),
             new Rule("step-outcomes", StepRules::outcomes),
+            new Rule("step-vote", StepRules::vote),
             new Rule("step-audience", StepRules::audience),
             new Rule("step-phase", StepRules::phase),
             new Rule("step-differs", StepRules::differs),
             new Rule("step-timer", StepRules::timer),
             new Rule("deadline", StepRules::deadline),
             new Rule("deadline-unknown-step", StepRules::deadlineOfNothing));
+
+    private static final Set<String> VOTES = Set.of("APPROVE", "REJECT", "ABSTAIN");
 
     /** Reads a comma list. */
     static List<String> list(String text) {
@@ -54,7 +57,8 @@ final class StepRules {
                         pack,
                         report,
                         s,
-                        "property seats is '%s': write SINGLE or ALL 2 to ALL 9".formatted(s.property("seats"))));
+                        "property seats is '%s': write SINGLE, ALL 2 to ALL 9, or RATIO quorum=5 share=2/3"
+                                .formatted(s.property("seats"))));
     }
 
     private static void outcomes(PackReading pack, Report report) {
@@ -71,6 +75,31 @@ final class StepRules {
                                 .formatted(s.property("outcomes"), sorted(StepDef.OUTCOMES)));
             }
         });
+    }
+
+    /** Whoever votes consents, refuses or abstains; the step itself comes to one of the first two. */
+    private static void vote(PackReading pack, Report report) {
+        pack.steps()
+                .filter(StepRules::isVote)
+                .filter(s -> !VOTES.containsAll(list(s.property("outcomes")))
+                        || !list(s.property("outcomes")).containsAll(List.of("APPROVE", "REJECT")))
+                .forEach(s -> say(
+                        pack,
+                        report,
+                        s,
+                        "property outcomes is '%s': a vote offers APPROVE and REJECT, and may offer ABSTAIN"
+                                .formatted(s.property("outcomes"))));
+    }
+
+    static boolean isVote(Element step) {
+        return SeatRule.parse(step.property("seats")).filter(SeatRule::isVote).isPresent();
+    }
+
+    /** What a step can come to as a whole: nobody's abstention decides a vote. */
+    static List<String> results(Element step) {
+        return list(step.property("outcomes")).stream()
+                .filter(outcome -> !isVote(step) || !outcome.equals("ABSTAIN"))
+                .toList();
     }
 
     private static void audience(PackReading pack, Report report) {

@@ -39,7 +39,9 @@ public interface StepMapper {
     /** One seat with its step. */
     record StepSeatRow(StepRow step, SeatRow seat) {}
 
-    @Select("select id, step_id, opinion, answers, reasons from rev_seat where case_no = #{no} and state = 'DECIDED'")
+    @Select("""
+            select id, step_id, opinion, answers, reasons from rev_seat
+            where case_no = #{no} and state in ('DECIDED', 'RECUSED')""")
     List<WordsRow> wordsOf(String no);
 
     @Select("select count(*) from rev_step where case_no = #{no} and org = #{org}")
@@ -47,14 +49,14 @@ public interface StepMapper {
 
     @Select("""
             <script>
-            select s.case_no, s.step_id, p.element, p.role from rev_seat s join rev_step p on p.id = s.step_id
-            where s.person = #{login} and s.state in ('CLAIMED', 'DECIDED') and s.case_no in
+            select s.case_no, s.step_id, p.element, p.role, s.state from rev_seat s join rev_step p on p.id = s.step_id
+            where s.person = #{login} and s.state in ('CLAIMED', 'DECIDED', 'RECUSED') and s.case_no in
             <foreach collection='cases' item='no' open='(' separator=',' close=')'>#{no}</foreach>
             </script>""")
     List<ActedRow> acted(@Param("login") String login, @Param("cases") Collection<String> cases);
 
-    /** One seat that a person holds or has decided. */
-    record ActedRow(String caseNo, String stepId, String element, String role) {}
+    /** One seat that a person holds, has decided or has left for a conflict of interest. */
+    record ActedRow(String caseNo, String stepId, String element, String role, String state) {}
 
     @Insert("""
             insert into rev_step (id, case_no, element, token, org, role, rule, state, outcome, phase, audience, opened_at,

@@ -22,6 +22,9 @@ class ReviewAccess {
                 AccessRule.signedIn(POST, "/api/v1/tasks/{id}/completion"),
                 AccessRule.signedIn(POST, "/api/v1/tasks/{id}/supplement-request"),
                 AccessRule.signedIn(POST, "/api/v1/tasks/{id}/attachments"),
+                AccessRule.signedIn(POST, "/api/v1/tasks/{id}/recusal"),
+                AccessRule.signedIn(POST, "/api/v1/tasks/{id}/further-seat"),
+                AccessRule.signedIn(POST, "/api/v1/tasks/{id}/vote-end"),
                 AccessRule.roles(
                         POST,
                         "/api/v1/applications/{no}/supplement",

@@ -15,6 +15,7 @@ import org.lianfu.http.Idempotent;
 import org.lianfu.http.OncePerKey;
 import org.lianfu.review.ReviewDesk;
 import org.lianfu.review.Seat;
+import org.lianfu.review.SeatDesk;
 import org.lianfu.review.Step;
 import org.lianfu.review.Supplement;
 import org.lianfu.review.Tasks;
@@ -39,13 +40,21 @@ import org.springframework.web.multipart.MultipartFile;
 class TaskController {
 
     private final ReviewDesk desk;
+    private final SeatDesk seats;
     private final Tasks tasks;
     private final TaskJson json;
     private final Attachments attachments;
     private final Idempotent idempotent;
 
-    TaskController(ReviewDesk desk, Tasks tasks, TaskJson json, Attachments attachments, Idempotent idempotent) {
+    TaskController(
+            ReviewDesk desk,
+            SeatDesk seats,
+            Tasks tasks,
+            TaskJson json,
+            Attachments attachments,
+            Idempotent idempotent) {
         this.desk = desk;
+        this.seats = seats;
         this.tasks = tasks;
         this.json = json;
         this.attachments = attachments;
@@ -90,6 +99,27 @@ class TaskController {
             Map<String, Object> answers = body.answers() == null ? Map.of() : body.answers();
             return Done.of(desk.complete(actor, id, body.outcome(), body.opinion(), answers), id);
         });
+    }
+
+    record Recusal(String reason) {}
+
+    @PostMapping("/tasks/{id}/recusal")
+    @OncePerKey
+    ResponseEntity<Done> recuse(
+            Actor actor, @PathVariable String id, @RequestBody Recusal body, HttpServletRequest request) {
+        return idempotent.answer(request, actor, body, () -> Done.of(seats.recuse(actor, id, body.reason()), id));
+    }
+
+    @PostMapping("/tasks/{id}/further-seat")
+    @OncePerKey
+    ResponseEntity<Done> furtherSeat(Actor actor, @PathVariable String id, HttpServletRequest request) {
+        return idempotent.answer(request, actor, null, () -> Done.of(seats.furtherSeat(actor, id), id));
+    }
+
+    @PostMapping("/tasks/{id}/vote-end")
+    @OncePerKey
+    ResponseEntity<Done> endVote(Actor actor, @PathVariable String id, HttpServletRequest request) {
+        return idempotent.answer(request, actor, null, () -> Done.of(seats.endVote(actor, id), id));
     }
 
     record SupplementRequest(List<String> items, String reason) {}

@@ -39,6 +39,31 @@ class TaskJson {
             List<String> reasons,
             Instant at) {}
 
+    /** How a vote stands, and what it needs: so many present, such a share of them consenting. */
+    record Tally(
+            int consents,
+            int refusals,
+            int abstentions,
+            int recused,
+            int open,
+            int quorum,
+            String share,
+            boolean lacksQuorum) {
+
+        static Tally of(Step step) {
+            org.lianfu.review.Tally count = step.tally();
+            return new Tally(
+                    count.consents(),
+                    count.refusals(),
+                    count.abstentions(),
+                    count.recused(),
+                    count.open(),
+                    step.rule().quorum(),
+                    step.rule().share().toString(),
+                    step.lacksQuorum());
+        }
+    }
+
     record Asked(List<String> items, String reason) {}
 
     record Task(
@@ -60,6 +85,7 @@ class TaskJson {
             Map<String, Map<String, Object>> given,
             List<Opinion> opinions,
             List<SeatLine> seats,
+            Tally tally,
             Asked supplement,
             Map<String, Object> example) {}
 
@@ -96,6 +122,7 @@ class TaskJson {
                                 seat.outcome(),
                                 seat.id().equals(view.seat().id())))
                         .toList(),
+                step.rule().isVote() ? Tally.of(step) : null,
                 view.request() == null
                         ? null
                         : new Asked(view.request().items(), view.request().reason()),

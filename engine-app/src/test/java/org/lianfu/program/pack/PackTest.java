@@ -73,7 +73,7 @@ class PackTest {
         StepDef investigate = program.step("investigate");
         assertThat(investigate.name().zh()).isEqualTo("贷前调查");
         assertThat(investigate.name().en()).isEqualTo("Investigation");
-        assertThat(investigate.rule()).isEqualTo(new SeatRule(SeatRule.Kind.ALL, 2));
+        assertThat(investigate.rule()).isEqualTo(SeatRule.all(2));
         assertThat(investigate.deadline()).isEqualTo(Term.workingDays(5));
         assertThat(investigate.audience()).containsExactly(Audience.BANK);
         assertThat(investigate.clauses()).containsExactly("§7");

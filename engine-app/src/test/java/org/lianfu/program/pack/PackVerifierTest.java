@@ -92,6 +92,8 @@ class PackVerifierTest {
             // the diagram
             loan("step-role", MODEL, "bankClaim", "name=\"role\" value=\"bankRm\"", "name=\"role\" value=\"baron\""),
             loan("step-seats", MODEL, "investigate", "ALL 2", "ALL 1"),
+            loan("step-seats", MODEL, "investigate", "ALL 2", "RATIO quorum=5 share=4/3"),
+            loan("step-vote", MODEL, "investigate", "ALL 2", "RATIO quorum=5 share=2/3"),
             loan("step-outcomes", MODEL, "bankClaim", "ACCEPT,DECLINE", "ACCEPT,PERHAPS"),
             loan(
                     "step-audience",

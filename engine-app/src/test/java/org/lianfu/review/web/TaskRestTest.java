@@ -246,6 +246,62 @@ class TaskRestTest extends CounterHouse {
         assertThat(complete(rm, id, "DONE", "", report(rm, id)).status()).isEqualTo(200);
     }
 
+    @Test
+    void who_has_an_interest_leaves_the_case_with_a_reason_and_for_good() {
+        String path = investigated();
+        String no = no(path);
+        String id = tasks(rm, "todo", no).get(0).path("id").asText();
+
+        assertThat(recuse(rm, id, " ").json().path("code").asText()).isEqualTo("task.recusal-reason");
+        assertThat(recuse(approver, id, "持股").status()).isEqualTo(403);
+        assertThat(recuse(operator, id, "持股").status()).isEqualTo(404);
+        Answer left = recuse(rm, id, "配偶在该企业任职");
+        assertThat(left.status()).as(left.body()).isEqualTo(200);
+        assertThat(left.json().path("state").asText()).isEqualTo("RECUSED");
+        assertThat(left.json().path("stepState").asText()).isEqualTo("OPEN");
+
+        assertThat(tasks(rm, "todo", no)).isEmpty();
+        List<JsonNode> seats = tasks(investigator, "todo", no);
+        assertThat(seats).as("the post owes another person").hasSize(2);
+        String other = seats.get(0).path("id").asText();
+        Answer again = rm.post("/api/v1/tasks/" + other + "/claim", "", "Accept-Language", "en");
+        assertThat(again.json().path("code").asText()).isEqualTo("task.recused");
+        assertThat(again.json().path("detail").asText()).contains(no);
+        JsonNode task = investigator.get("/api/v1/tasks/" + other).json();
+        assertThat(task.path("seats").findValuesAsText("state")).containsExactly("RECUSED", "OPEN", "OPEN");
+        assertThat(task.path("tally").isMissingNode() || task.path("tally").isNull())
+                .isTrue();
+        for (String act : List.of("further-seat", "vote-end")) {
+            Answer no_vote = investigator.post("/api/v1/tasks/" + other + "/" + act, "", Idempotent.HEADER, key());
+            assertThat(no_vote.status()).as(no_vote.body()).isEqualTo(409);
+            assertThat(no_vote.json().path("code").asText()).isEqualTo("task.no-vote");
+        }
+
+        assertThat(rm.get(path + "/trail?limit=100").body()).contains("task.recused");
+        assertThat(task.path("opinions").toString()).contains("配偶在该企业任职");
+        for (String what : List.of("", "/timeline?limit=100", "/trail?limit=100")) {
+            assertThat(operator.get(path + what).body()).as(what).doesNotContain("配偶在该企业任职");
+        }
+    }
+
+    @Test
+    void nobody_is_recused_from_the_firms_own_steps_and_the_page_keeps_the_reason_of_a_refused_recusal() {
+        String no = no(investigated());
+        String id = tasks(rm, "todo", no).get(0).path("id").asText();
+        Caller page = Caller.browser(port, "bank.a.rm");
+        assertThat(page.get("/tasks/" + id, "Accept", "text/html").body()).contains("/tasks/" + id + "/recusal");
+        assertThat(investigator.post("/api/v1/tasks/" + id + "/claim", "").status())
+                .isEqualTo(200);
+        Answer taken = page.submit("/tasks/" + id, "/tasks/" + id + "/recusal", Map.of("reason", "我是该企业股东"));
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.body()).contains("我是该企业股东");
+    }
+
+    private static Answer recuse(Caller caller, String id, String reason) {
+        return caller.post(
+                "/api/v1/tasks/" + id + "/recusal", json(Map.of("reason", reason)), Idempotent.HEADER, key());
+    }
+
     private Answer ask(String id, Map<String, Object> body) {
         return rm.post("/api/v1/tasks/" + id + "/supplement-request", json(body), Idempotent.HEADER, key());
     }
