@@ -107,8 +107,16 @@ class LoanCase {
 
     /** The same for a patent of its own. */
     CaseNo contracted() {
-        Map<String, Object> example = programs.newest(PROGRAM).example().get(Manifest.APPLY);
-        return contracted(example.get("patentNo").toString());
+        return contracted(freshPatent());
+    }
+
+    /** The number of a patent that no other case names. */
+    String freshPatent() {
+        return programs.newest(PROGRAM)
+                .example()
+                .get(Manifest.APPLY)
+                .get("patentNo")
+                .toString();
     }
 
     void approved(CaseNo no) {
@@ -186,7 +194,7 @@ class LoanCase {
     String task(CaseNo no, String element) {
         List<Seat> open = new ArrayList<>();
         steps.ofCase(no).stream()
-                .filter(step -> step.isOpen() && ownId(step).equals(element))
+                .filter(step -> step.isOpen() && step.place().element().equals(element))
                 .forEach(step -> step.seats().stream()
                         .filter(seat -> seat.state() == Seat.State.OPEN || seat.state() == Seat.State.CLAIMED)
                         .forEach(open::add));
@@ -200,14 +208,8 @@ class LoanCase {
     List<String> waiting(CaseNo no) {
         return steps.ofCase(no).stream()
                 .filter(Step::isOpen)
-                .map(LoanCase::ownId)
+                .map(step -> step.place().element())
                 .toList();
-    }
-
-    /** The step's id as its diagram draws it, without that of the part around it. */
-    private static String ownId(Step step) {
-        String element = step.place().element();
-        return element.substring(element.lastIndexOf('_') + 1);
     }
 
     Application application(CaseNo no) {
