@@ -3,18 +3,25 @@ package org.lianfu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianfu.engine.activity.TestCatalogue;
 import org.lianfu.engine.gate.Hostile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The control of {@link CanaryTest}: in a bare engine, run the same way, the same models do sing. */
 class CanaryControlTest {
@@ -31,6 +38,7 @@ class CanaryControlTest {
         engine.setJobExecutorActivate(false);
         Map<Object, Object> beans = new HashMap<>();
         beans.put("secret", SECRET);
+        beans.put("bell", new TestCatalogue.Bell(SECRET));
         beans.put("due", new Date());
         beans.put("seekBank", (org.camunda.bpm.engine.delegate.JavaDelegate) execution -> {});
         engine.setBeans(beans);
@@ -49,7 +57,7 @@ class CanaryControlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class", "shell", "listener class", "form handler"})
+    @ValueSource(strings = {"class", "shell", "listener class", "form handler", "juel script"})
     void aStructureSings(String name) throws Exception {
         run(Hostile.structures().get(name).replace("FILE", Bait.CANARY.toString()));
         await();
@@ -62,6 +70,33 @@ class CanaryControlTest {
     void anExpressionTouches(String slot) {
         run(Hostile.slots().get(slot).replace("@@", "${secret.touch()}"));
         assertThat(SECRET.touched).isPositive();
+    }
+
+    @Test
+    void aListedBeanIsCalledInACondition() {
+        run(Hostile.slots().get("condition").replace("@@", "${bell.ring()}"));
+        assertThat(SECRET.touched).isPositive();
+    }
+
+    @Test
+    void anExpressionRunsACommand() throws Exception {
+        String command = Hostile.payloads(Bait.CANARY.toString()).get(0);
+        run(Hostile.slots().get("expression").replace("@@", command));
+        await();
+        assertThat(Bait.CANARY).exists();
+        Files.delete(Bait.CANARY);
+    }
+
+    /** Where the engine's starter looks for models to deploy by itself, the bait is found. */
+    @Test
+    void theModelOnTheClassPathLiesWhereTheStarterWouldLook() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (String pattern : new CamundaBpmProperties().getDeploymentResourcePattern()) {
+            for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+                names.add(resource.getFilename());
+            }
+        }
+        assertThat(names).contains("hostile.bpmn");
     }
 
     /** A shell task's command may end a moment after the task. */

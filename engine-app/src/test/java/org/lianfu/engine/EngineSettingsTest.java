@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
+import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -62,6 +63,15 @@ class EngineSettingsTest {
         assertThatThrownBy(() -> engine.getScriptEngineResolver().getScriptEngineManager())
                 .isInstanceOf(ProcessEngineException.class);
         assertThat(engine.isEnableFetchScriptEngineFromProcessApplication()).isFalse();
+    }
+
+    /** The engine brings its own two, JUEL and FEEL, and the resolver above is closed to both; nobody adds another. */
+    @Test
+    void noOtherScriptEngineIsOnTheClassPath() {
+        assertThat(new ScriptEngineManager().getEngineFactories())
+                .isNotEmpty()
+                .extracting(factory -> factory.getClass().getName())
+                .allMatch(name -> name.matches("org\\.camunda\\.(bpm\\.engine\\..*[Jj]uel|feel\\.).*"));
     }
 
     @Test

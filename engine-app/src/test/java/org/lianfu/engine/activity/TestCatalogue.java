@@ -1,5 +1,6 @@
 package org.lianfu.engine.activity;
 
+import org.lianfu.engine.EngineTestRoom;
 import org.lianfu.engine.FakeRoom;
 import org.lianfu.shared.CaseNo;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -18,6 +19,30 @@ public class TestCatalogue {
     @Bean
     Activity writeAndFail(JdbcTemplate sql) {
         return new WriteAndFail(sql);
+    }
+
+    @Bean
+    Activity bell(EngineTestRoom.Secret secret) {
+        return new Bell(secret);
+    }
+
+    /** A bean that a model may name and whose methods it may not call: calling one touches the secret. */
+    public static class Bell extends Activity {
+
+        private final EngineTestRoom.Secret secret;
+
+        public Bell(EngineTestRoom.Secret secret) {
+            this.secret = secret;
+        }
+
+        public boolean ring() {
+            return secret.touch();
+        }
+
+        @Override
+        protected String act(CaseNo no) {
+            return DONE;
+        }
     }
 
     static class SeekBank extends Activity {

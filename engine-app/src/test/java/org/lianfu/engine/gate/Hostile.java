@@ -60,7 +60,7 @@ public final class Hostile {
                 "${secret.touch()}",
                 "#{secret.touch()}",
                 "${secret.touched}",
-                "${seekBank.act('x')}",
+                "${bell.ring()}",
                 "${seekBank['class']}",
                 "${applicationContext.getBean('secret').touch()}",
                 "${environment.getProperty('java.version')}",
@@ -134,7 +134,7 @@ public final class Hostile {
                 "juel script",
                 with(
                         "<bpmn:serviceTask id=\"seekBank\" name=\"找银行\" " + service + "/>",
-                        "<bpmn:scriptTask id=\"seekBank\" scriptFormat=\"juel\"><bpmn:script>${''.getClass().forName('java.lang.Runtime')}</bpmn:script></bpmn:scriptTask>"));
+                        "<bpmn:scriptTask id=\"seekBank\" scriptFormat=\"juel\"><bpmn:script>${''.getClass().forName('java.lang.Runtime').getMethod('getRuntime').invoke(null).exec('touch FILE')}</bpmn:script></bpmn:scriptTask>"));
         models.put(
                 "groovy condition",
                 with(
