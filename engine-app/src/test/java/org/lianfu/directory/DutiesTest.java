@@ -3,9 +3,12 @@ package org.lianfu.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lianfu.http.Languages;
+import org.lianfu.http.Messages;
 
 class DutiesTest {
 
@@ -45,6 +48,18 @@ class DutiesTest {
                         .as(one + " " + other)
                         .isEqualTo(duties.conflict(other, List.of(one)).isPresent());
             }
+        }
+    }
+
+    /** What the directory calls a role, the screens call it too; a role that only the screens know is held by nobody. */
+    @Test
+    void everyRoleHasItsNameInBothLanguages() {
+        Messages messages = new Messages();
+        for (Locale locale : List.of(Languages.CHINESE, Locale.ENGLISH)) {
+            assertThat(messages.keys(locale).stream()
+                            .filter(key -> key.startsWith("role."))
+                            .map(key -> key.substring("role.".length())))
+                    .containsExactlyInAnyOrderElementsOf(duties.roles());
         }
     }
 
