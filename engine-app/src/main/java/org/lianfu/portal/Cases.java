@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.lianfu.application.Answers;
 import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationDesk;
@@ -54,10 +53,25 @@ public class Cases {
     }
 
     /** A case with its program, its steps, and who the reader is to it. */
-    public record Opened(Application application, Program program, List<Step> steps, Set<Audience> reader) {
+    public record Opened(
+            Application application, Program program, List<Step> steps, Actor person, Set<Audience> reader) {
 
         public boolean isFor(Set<Audience> audience) {
             return audience.stream().anyMatch(reader::contains);
+        }
+
+        /** Whether the reader may know what was applied for and what was decided: whoever may read what was filed. */
+        public boolean knowsTheMatter() {
+            return isFor(program.filedAudience());
+        }
+
+        /** Whether the reader may read this entry whole. */
+        public boolean isFor(Recorded entry) {
+            return entry.isFor(audiencesFor(entry));
+        }
+
+        private Set<Audience> audiencesFor(Recorded entry) {
+            return Readers.isOfAnotherBank(person, entry.org(), entry.roles()) ? Set.of() : reader;
         }
     }
 
@@ -70,7 +84,7 @@ public class Cases {
         }
         boolean draft = application.program() == null;
         Program program = draft ? programs.newest(application.programCode()) : programs.version(application.program());
-        return new Opened(application, program, draft ? List.of() : steps.ofCase(no), reader);
+        return new Opened(application, program, draft ? List.of() : steps.ofCase(no), actor, reader);
     }
 
     /** The application's answers as a client would send them; empty for readers outside their audience. */
@@ -79,7 +93,7 @@ public class Cases {
         if (application.program() == null) {
             return answers.draft(application.no()).map(d -> d.typed()).orElse(Map.of());
         }
-        if (!opened.isFor(opened.program().filedAudience())) {
+        if (!opened.knowsTheMatter()) {
             return Map.of();
         }
         return answers.filed(application.no(), application.answersVersion())
@@ -91,13 +105,21 @@ public class Cases {
     public List<Attachment> files(Opened opened) {
         return attachments.ofCase(opened.application().no()).stream()
                 .filter(a -> opened.isFor(a.audience()))
+                .filter(a -> a.stepId() == null || !isOfAnotherBank(opened, a))
                 .toList();
+    }
+
+    private static boolean isOfAnotherBank(Opened opened, Attachment file) {
+        return opened.steps().stream()
+                .filter(step -> step.place().id().equals(file.stepId()))
+                .anyMatch(step -> Readers.isOfAnotherBank(
+                        opened.person(), file.org(), step.place().role()));
     }
 
     /** Trail entries behind {@code after}, each as this reader may see it. */
     public List<Recorded> trail(Actor actor, Opened opened, long after, int limit) {
         return trail.page(Application.subject(opened.application().no()), after, limit).stream()
-                .map(entry -> entry.seenBy(opened.reader(), knowsPersons(actor, entry)))
+                .map(entry -> entry.seenBy(opened.audiencesFor(entry), knowsPersons(actor, entry)))
                 .toList();
     }
 
@@ -137,27 +159,6 @@ public class Cases {
         done.removeAll(current);
         failed.removeAll(current);
         return new Progress(done, current, failed);
-    }
-
-    /**
-     * The same in the ids of one picture: a step drawn there by its own id, a part by its call activity. A part is where the
-     * case is while any step in it waits; else it failed when a step in it did; else it is done.
-     */
-    public static Progress within(Program.Picture picture, Progress progress) {
-        Set<String> current = drawn(picture, progress.current());
-        Set<String> failed = drawn(picture, progress.failed());
-        Set<String> done = drawn(picture, progress.done());
-        failed.removeAll(current);
-        done.removeAll(current);
-        done.removeAll(failed);
-        return new Progress(done, current, failed);
-    }
-
-    private static Set<String> drawn(Program.Picture picture, Set<String> elements) {
-        return elements.stream()
-                .filter(picture::holds)
-                .map(element -> element.substring(picture.prefix().length()).split("_", 2)[0])
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isNo(Step step) {

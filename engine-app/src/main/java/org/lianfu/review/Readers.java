@@ -14,9 +14,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readers {
 
-    /** Roles that watch over schemes and money: finance office 金融办, treasury 财政局, auditor. */
-    private static final Set<String> SCHEME_ROLES = Set.of(
-            "FINANCE_AUDITOR", "FIN_ACCEPTOR", "FIN_REVIEWER", "FIN_CHIEF", "TREASURY_MAKER", "TREASURY_CHECKER");
+    /** The auditor watches wherever the post is. */
+    private static final String AUDITOR = "FINANCE_AUDITOR";
+
+    /** The two offices that watch over schemes and money: finance office 金融办 and treasury 财政局. */
+    private static final Set<String> SCHEME_OFFICES = Set.of("ZZ_FIN_OFFICE", "ZZ_TREASURY");
+
+    /** Their officers who handle cases and money; who designs programs there handles none. */
+    private static final Set<String> OFFICERS = Set.of(
+            "ACCEPTOR",
+            "INITIAL_REVIEWER",
+            "RE_REVIEWER",
+            "APPROVER",
+            "FUND_PLANNER",
+            "BUDGET_OFFICER",
+            "PAYMENT_REVIEWER",
+            "TREASURY_PAYER_MAKER",
+            "TREASURY_PAYER_CHECKER");
+
+    private static final String BANK_DUTIES = "BANK_";
 
     private final Steps steps;
 
@@ -50,11 +66,24 @@ public class Readers {
 
     /** Whether this person watches over schemes and money, and so may look into every case. */
     public static boolean watchesSchemes(Actor actor) {
-        return actor.roles().stream().anyMatch(SCHEME_ROLES::contains);
+        return actor.has(AUDITOR)
+                || SCHEME_OFFICES.contains(actor.org())
+                        && actor.roles().stream().anyMatch(OFFICERS::contains);
     }
 
     /** A bank that no longer holds the case is not in it any more: a bank never sees what another bank does. */
     public static boolean isBank(Actor actor) {
-        return actor.roles().stream().anyMatch(role -> role.startsWith("BANK_"));
+        return actor.roles().stream().anyMatch(role -> role.startsWith(BANK_DUTIES));
+    }
+
+    /**
+     * Whether this was recorded by another bank than the reader's: one that was asked before, and whose reasons are its
+     * own although the case went on to this bank.
+     *
+     * @param org who recorded it
+     * @param roles in which role or roles
+     */
+    public static boolean isOfAnotherBank(Actor reader, String org, String roles) {
+        return isBank(reader) && roles.startsWith(BANK_DUTIES) && !org.equals(reader.org());
     }
 }

@@ -143,7 +143,9 @@ public class Tasks {
         Map<String, Voice> voices = steps.voices(application.no());
         List<Said> said = new ArrayList<>();
         for (Step step : all) {
-            if (step.place().audience().stream().noneMatch(reader::contains)) {
+            if (step.place().audience().stream().noneMatch(reader::contains)
+                    || Readers.isOfAnotherBank(
+                            actor, step.place().org(), step.place().role())) {
                 continue;
             }
             for (Seat seat : step.seats()) {

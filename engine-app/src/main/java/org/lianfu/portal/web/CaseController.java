@@ -117,10 +117,13 @@ class CaseController {
                 application.status().name(),
                 cases.answers(opened),
                 application.answersVersion(),
-                new Amounts(yuan(application.requested()), yuan(application.approved()), yuan(application.paid())),
+                new Amounts(
+                        opened.knowsTheMatter() ? yuan(application.requested()) : null,
+                        opened.knowsTheMatter() ? yuan(application.approved()) : null,
+                        yuan(application.paid())),
                 current(actor, opened, locale),
                 clock(opened),
-                decided(application, program, locale),
+                opened.knowsTheMatter() ? decided(application, program, locale) : null,
                 loans.of(opened),
                 cases.files(opened).stream().map(FileLine::of).toList(),
                 application.receiptNo(),
@@ -175,7 +178,7 @@ class CaseController {
         List<Recorded> page = page(actor, opened, "timeline", cursor, wanted);
         List<Told> told = page.stream()
                 .limit(wanted)
-                .filter(entry -> entry.isFor(opened.reader()))
+                .filter(entry -> opened.isFor(entry))
                 .map(entry -> new Told(
                         entry.at(),
                         narrator.tell(opened.program(), entry, locale),
@@ -195,16 +198,23 @@ class CaseController {
         Cases.Progress progress = cases.progress(opened);
         List<Part> parts = new ArrayList<>();
         for (Program.Picture picture : opened.program().pictures()) {
-            Cases.Progress within = Cases.within(picture, progress);
             parts.add(new Part(
                     picture.id(),
                     picture.name().in(locale),
                     picture.bpmn(),
-                    List.copyOf(within.done()),
-                    List.copyOf(within.current()),
-                    List.copyOf(within.failed())));
+                    inside(picture, progress.done()),
+                    inside(picture, progress.current()),
+                    inside(picture, progress.failed())));
         }
         return new Diagram(parts);
+    }
+
+    /** Ids as they stand in this picture: a part's own without its prefix; in the whole, a part by its call activity. */
+    static List<String> inside(Program.Picture picture, java.util.Collection<String> elements) {
+        return elements.stream()
+                .filter(e -> e.startsWith(picture.prefix()))
+                .map(e -> e.substring(picture.prefix().length()))
+                .toList();
     }
 
     record Who(String org, String role, String login) {}

@@ -87,15 +87,16 @@ class CaseListController {
                 lists.waiting(page.items()).stream().collect(Collectors.groupingBy(CaseQueries.WaitingRow::caseNo));
         return new Page<>(
                 page.items().stream()
-                        .map(row -> line(row, waiting.getOrDefault(row.no(), List.of()), locale))
+                        .map(row -> line(actor, row, waiting.getOrDefault(row.no(), List.of()), locale))
                         .toList(),
                 page.next());
     }
 
-    private Line line(CaseQueries.CaseRow row, List<CaseQueries.WaitingRow> waiting, Locale locale) {
+    private Line line(Actor actor, CaseQueries.CaseRow row, List<CaseQueries.WaitingRow> waiting, Locale locale) {
         Program program = row.programVersion() == null
                 ? programs.newest(row.program())
                 : programs.version(new ProgramRef(row.program(), row.programVersion()));
+        boolean knows = CaseLists.knowsTheMatter(actor, program);
         return new Line(
                 row.no(),
                 new ProgramLine(
@@ -104,7 +105,8 @@ class CaseListController {
                         program.manifest().title().in(locale)),
                 new Applicant(row.applicantName()),
                 row.status(),
-                new Amounts(yuan(row.requested()), yuan(row.approved()), yuan(row.paid())),
+                new Amounts(
+                        knows ? yuan(row.requested()) : null, knows ? yuan(row.approved()) : null, yuan(row.paid())),
                 waiting.stream()
                         .map(w -> new Waiting(
                                 w.element(),

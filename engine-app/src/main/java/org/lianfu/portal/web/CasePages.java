@@ -17,6 +17,7 @@ import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +71,7 @@ class CasePages {
         List<CaseQueries.CaseRow> shown = more ? rows.subList(0, LINES) : rows;
         CaseQueries.CaseRow last = more ? shown.get(LINES - 1) : null;
         String next = last == null ? null : "/cases?before=" + last.createdAt() + "&no=" + last.no();
-        return new ModelAndView("cases").addObject("cases", new Page<>(lines.cases(shown, locale), next));
+        return new ModelAndView("cases").addObject("cases", new Page<>(lines.cases(actor, shown, locale), next));
     }
 
     @GetMapping("/cases/{no}")
@@ -84,8 +85,10 @@ class CasePages {
     }
 
     @GetMapping("/cases/{no}/diagram.bpmn")
-    ResponseEntity<String> diagram(Actor actor, @PathVariable CaseNo no, @RequestParam(defaultValue = "") String part) {
-        return PageTools.diagram(cases.open(actor, no).program(), part);
+    ResponseEntity<String> diagram(Actor actor, @PathVariable CaseNo no) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .body(cases.open(actor, no).program().pictures().get(0).bpmn());
     }
 
     @GetMapping("/cases/{no}/files/{id}")

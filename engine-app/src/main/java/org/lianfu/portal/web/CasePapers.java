@@ -44,7 +44,7 @@ class CasePapers {
 
     List<AnswerGroup> filed(Opened opened, Locale locale) {
         Application application = opened.application();
-        if (!opened.isFor(opened.program().filedAudience())) {
+        if (!opened.knowsTheMatter()) {
             return List.of();
         }
         Form form = opened.program().form(Manifest.APPLY);

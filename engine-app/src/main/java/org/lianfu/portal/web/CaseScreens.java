@@ -56,7 +56,6 @@ class CaseScreens {
                 .filter(step -> step.isOpen() && !step.isPaused())
                 .map(step -> waiting(actor, opened, step, locale))
                 .toList();
-        List<CaseScreen.StepLine> steps = steps(opened, locale);
         return new CaseScreen(
                 application.no().value(),
                 program.ref().code(),
@@ -69,12 +68,15 @@ class CaseScreens {
                 waiting,
                 promised(opened),
                 pauseReason(opened, locale),
-                new CaseScreen.Amounts(application.requested(), application.approved(), application.paid()),
+                new CaseScreen.Amounts(
+                        opened.knowsTheMatter() ? application.requested() : null,
+                        opened.knowsTheMatter() ? application.approved() : null,
+                        application.paid()),
                 decision(opened, locale),
                 loan(opened, locale),
                 story(actor, opened, locale),
-                steps,
-                pictures(opened, steps, locale),
+                steps(actor, opened, locale),
+                diagram(opened),
                 papers.all(actor, opened, locale),
                 papers.files(actor, opened, locale),
                 trail(actor, opened, after, locale),
@@ -140,7 +142,7 @@ class CaseScreens {
 
     private CaseScreen.Decision decision(Opened opened, Locale locale) {
         var decision = opened.application().decision();
-        if (decision == null) {
+        if (decision == null || !opened.knowsTheMatter()) {
             return null;
         }
         boolean yes = "APPROVE".equals(decision.outcome());
@@ -177,7 +179,7 @@ class CaseScreens {
 
     private List<CaseScreen.Happening> story(Actor actor, Opened opened, Locale locale) {
         List<CaseScreen.Happening> story = new ArrayList<>(cases.trail(actor, opened, 0, STORY).stream()
-                .filter(entry -> entry.isFor(opened.reader()))
+                .filter(entry -> opened.isFor(entry))
                 .map(entry -> new CaseScreen.Happening(
                         entry.at(),
                         narrator.tell(opened.program(), entry, locale),
@@ -187,7 +189,7 @@ class CaseScreens {
         return story;
     }
 
-    private List<CaseScreen.StepLine> steps(Opened opened, Locale locale) {
+    private List<CaseScreen.StepLine> steps(Actor actor, Opened opened, Locale locale) {
         Program program = opened.program();
         Cases.Progress progress = cases.progress(opened);
         List<CaseScreen.StepLine> lines = new ArrayList<>();
@@ -219,24 +221,14 @@ class CaseScreens {
                         : progress.done().contains(element) ? CaseScreen.Progress.DONE : CaseScreen.Progress.LATER;
     }
 
-    private List<CaseScreen.Picture> pictures(Opened opened, List<CaseScreen.StepLine> steps, Locale locale) {
+    private CaseScreen.Diagram diagram(Opened opened) {
+        Program.Picture whole = opened.program().pictures().get(0);
         Cases.Progress progress = cases.progress(opened);
-        String href = "/cases/" + opened.application().no().value() + "/diagram.bpmn";
-        return opened.program().pictures().stream()
-                .map(picture -> {
-                    Cases.Progress within = Cases.within(picture, progress);
-                    return new CaseScreen.Picture(
-                            picture.id(),
-                            picture.name().in(locale),
-                            picture.id().isEmpty() ? href : href + "?part=" + picture.id(),
-                            List.copyOf(within.done()),
-                            List.copyOf(within.current()),
-                            List.copyOf(within.failed()),
-                            steps.stream()
-                                    .filter(step -> picture.holds(step.element()))
-                                    .toList());
-                })
-                .toList();
+        return new CaseScreen.Diagram(
+                "/cases/" + opened.application().no().value() + "/diagram.bpmn",
+                CaseController.inside(whole, progress.done()),
+                CaseController.inside(whole, progress.current()),
+                CaseController.inside(whole, progress.failed()));
     }
 
     private Page<CaseScreen.TrailLine> trail(Actor actor, Opened opened, long after, Locale locale) {
@@ -252,7 +244,7 @@ class CaseScreens {
     }
 
     private CaseScreen.TrailLine line(Opened opened, Recorded entry, Locale locale) {
-        boolean whole = entry.isFor(opened.reader());
+        boolean whole = opened.isFor(entry);
         boolean moved = whole && !entry.to().isEmpty();
         String from = moved && !entry.from().isEmpty() ? phrases.text("status." + entry.from(), locale) : "";
         String change = moved ? from + " → " + phrases.text("status." + entry.to(), locale) : null;

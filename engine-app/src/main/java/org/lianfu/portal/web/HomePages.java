@@ -56,7 +56,7 @@ class HomePages {
                                 .map(seat -> lines.todo(actor, seat, locale))
                                 .toList(),
                         count,
-                        lines.cases(lists.cases(actor, null, null, null, null, FIRST), locale),
+                        lines.cases(actor, lists.cases(actor, null, null, null, null, FIRST), locale),
                         open));
     }
 

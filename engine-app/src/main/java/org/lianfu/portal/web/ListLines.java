@@ -41,15 +41,15 @@ class ListLines {
         return version == null ? programs.newest(code) : programs.version(new ProgramRef(code, version));
     }
 
-    List<CaseLine> cases(List<CaseQueries.CaseRow> rows, Locale locale) {
+    List<CaseLine> cases(Actor actor, List<CaseQueries.CaseRow> rows, Locale locale) {
         Map<String, List<CaseQueries.WaitingRow>> waiting =
                 lists.waiting(rows).stream().collect(Collectors.groupingBy(CaseQueries.WaitingRow::caseNo));
         return rows.stream()
-                .map(row -> line(row, waiting.getOrDefault(row.no(), List.of()), locale))
+                .map(row -> line(actor, row, waiting.getOrDefault(row.no(), List.of()), locale))
                 .toList();
     }
 
-    private CaseLine line(CaseQueries.CaseRow row, List<CaseQueries.WaitingRow> waiting, Locale locale) {
+    private CaseLine line(Actor actor, CaseQueries.CaseRow row, List<CaseQueries.WaitingRow> waiting, Locale locale) {
         Program program = program(row.program(), row.programVersion());
         boolean draft = Status.DRAFT.name().equals(row.status());
         CaseQueries.WaitingRow first = waiting.isEmpty() ? null : waiting.get(0);
@@ -61,7 +61,9 @@ class ListLines {
                 (draft ? "/applications/" : "/cases/") + row.no(),
                 program.manifest().title().in(locale),
                 row.applicantName(),
-                row.requested() == null ? null : Money.ofFen(row.requested()),
+                row.requested() == null || !CaseLists.knowsTheMatter(actor, program)
+                        ? null
+                        : Money.ofFen(row.requested()),
                 phrases.status(row.status(), locale),
                 waitsFor,
                 first == null ? null : phrases.deadline(first.dueAt(), first.dueProvisional()),

@@ -12,11 +12,8 @@ import org.lianfu.http.Languages;
 import org.lianfu.http.Problem;
 import org.lianfu.http.Problems;
 import org.lianfu.portal.KeptScreen;
-import org.lianfu.program.Program;
 import org.lianfu.shared.Refused;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -77,14 +74,5 @@ class PageTools {
         String hidden = String.join(" ", Row.hiddenIn(rows));
         response.setHeader(
                 "HX-Trigger", "{\"lianfu:saved\":{\"hidden\":\"" + hidden + "\",\"edition\":\"" + edition + "\"}}");
-    }
-
-    /** The XML of one picture of a program; {@code part} is empty for the whole. */
-    static ResponseEntity<String> diagram(Program program, String part) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .body(program.picture(part)
-                        .orElseThrow(Problems.MISSING::because)
-                        .bpmn());
     }
 }
