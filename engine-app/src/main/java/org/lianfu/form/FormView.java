@@ -70,6 +70,16 @@ public final class FormView {
                 .draft(typed, form.check(typed, decisions).hidden());
     }
 
+    /** Only what was typed of it, as the conditions show it now; they may read facts from outside the form. */
+    public static List<Shown> typed(
+            Form form, Map<String, Object> typed, Map<String, Object> facts, Locale locale, Decisions decisions) {
+        return new FormDisplay(form, locale)
+                .draft(typed, form.check(typed, decisions, facts).hidden()).stream()
+                        .filter(shown -> !shown.lines().isEmpty())
+                        .filter(shown -> typed.containsKey(shown.pointer().split("/")[1]))
+                        .toList();
+    }
+
     /** Where a link to a fault goes on the page that shows {@code rows}; null when the fault is about none of them. */
     public static String focusId(List<Row> rows, String pointer) {
         String id = "f" + pointer.replace('/', '-');

@@ -17,6 +17,9 @@ import org.lianfu.form.Row;
  * @param rows the step's form as rendering model; empty when it asks nothing
  * @param outcomes what can be decided, in the model's order
  * @param opinion what was typed as opinion, kept
+ * @param items what was typed as missing, one item a line, kept
+ * @param reason what was typed as the reason to ask for more, kept
+ * @param interest what was typed as the reason of a recusal, kept
  * @param refusal why the last act was refused, in a sentence; null when nothing stands against it
  */
 public record TaskScreen(
@@ -35,6 +38,9 @@ public record TaskScreen(
         List<Row> rows,
         List<Outcome> outcomes,
         String opinion,
+        String items,
+        String reason,
+        String interest,
         boolean maySupplement,
         Supplement supplement,
         List<FaultLine> faults,

@@ -277,14 +277,32 @@ class SampleParts {
     }
 
     List<IncidentsScreen.Incident> incidents() {
-        return List.of(new IncidentsScreen.Incident(
-                "i1",
-                w("质押登记没有回音", "Registry is silent"),
-                NO,
-                "pledge.registration",
-                w("登记机构 3 次未应答，最后一次于 10:20。", "The registry did not answer three times, last at 10:20."),
-                3,
-                NOW.minusSeconds(7_200),
-                true));
+        return List.of(
+                new IncidentsScreen.Incident(
+                        "i2",
+                        w("外部机构逾期未答复", "An answer from outside has not come in time"),
+                        w(
+                                "答复期限已过。重试会重新发出请求，并重新计算答复期限。",
+                                "The time to answer has passed. A retry sends the request again, and the time begins anew."),
+                        NO,
+                        "IPP-2026-430204-000123-7",
+                        "awaitRegistration",
+                        1,
+                        NOW.minusSeconds(7_200),
+                        true,
+                        ""),
+                new IncidentsScreen.Incident(
+                        "i1",
+                        w("对外发送失败", "Delivery to another system failed"),
+                        w(
+                                "多次发送都没有送到。请先确认对方系统已恢复，再重试。",
+                                "It was tried several times. Make sure that the other system is back, then retry."),
+                        "IPP-2026-430204-000098",
+                        "01JDF3",
+                        "pledge-registry: Connection refused",
+                        5,
+                        NOW.minusSeconds(90_000),
+                        false,
+                        ""));
     }
 }

@@ -73,6 +73,9 @@ final class SampleTask {
                         new Outcome("APPROVE", s.w("批准", "Approve"), false, true),
                         new Outcome("REJECT", s.w("不批准", "Reject"), true, false)),
                 "",
+                "",
+                "",
+                "",
                 true,
                 state == State.WAITING
                         ? new TaskScreen.Supplement(

@@ -206,11 +206,12 @@ class Samples extends SampleParts {
                                 "#again",
                                 w("两次输入的新密码不一致，请重新输入。", "The two new passwords differ. Type them again."),
                                 false)));
-            case "incidents" -> new IncidentsScreen(plain ? Page.of(incidents()) : Page.of(List.of()));
+            case "incidents" -> new IncidentsScreen(plain ? Page.of(incidents()) : Page.of(List.of()), List.of());
             case "kept" ->
                 new KeptScreen(
                         "/gallery/kept",
                         NOW,
+                        name.endsWith("go-on"),
                         List.of(new AnswerGroup.Answer(
                                 "opinion",
                                 w("意见", "Opinion"),

@@ -39,6 +39,14 @@ class MessagesTest {
     }
 
     @Test
+    void everyKindOfIncidentSaysWhatToDo() {
+        List<String> kinds = messages.keys(ZH).stream()
+                .filter(key -> key.matches("incident\\.[a-z-]+"))
+                .toList();
+        assertThat(kinds).hasSizeGreaterThan(4).allMatch(key -> messages.has(key + ".mend"));
+    }
+
+    @Test
     void noEnglishSentenceIsChinese() {
         Pattern han = Pattern.compile("\\p{IsHan}");
         List<String> chinese = messages.keys(EN).stream()

@@ -107,8 +107,11 @@ class PageDoorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         return kept.keep(cookie.getValue(), action, fields);
     }
 
-    /** Where the form itself is sent: what a page sends of it while somebody types goes elsewhere and shows no page. */
+    /**
+     * Where a page comes from that shows what was typed: what is saved while somebody types shows none. A preview stays
+     * one: sent again it shows the task as it was filled in, and decides nothing.
+     */
     private static String formOf(String address) {
-        return address.replaceFirst("/autosave$", "").replaceFirst("(/tasks/[^/]+)/preview$", "$1/completion");
+        return address.replaceFirst("/autosave$", "");
     }
 }

@@ -4,9 +4,12 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.lianfu.http.Languages;
+import org.lianfu.http.PageWords;
 import org.lianfu.http.Problem;
 import org.lianfu.http.Problems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -22,10 +25,12 @@ class ErrorAnswers implements ErrorController {
 
     private final Problems problems;
     private final Languages languages;
+    private final ObjectProvider<PageWords> words;
 
-    ErrorAnswers(Problems problems, Languages languages) {
+    ErrorAnswers(Problems problems, Languages languages, ObjectProvider<PageWords> words) {
         this.problems = problems;
         this.languages = languages;
+        this.words = words;
     }
 
     @RequestMapping("/error")
@@ -41,7 +46,9 @@ class ErrorAnswers implements ErrorController {
             return null;
         }
         ModelAndView page = new ModelAndView("error", HttpStatusCode.valueOf(status));
-        return page.addObject("problem", problem);
+        PageWords known = words.getIfAvailable();
+        return page.addObject("problem", problem)
+                .addObject("kept", known == null ? List.of() : known.typed(request, locale));
     }
 
     private static boolean wantsHtml(HttpServletRequest request) {

@@ -2,12 +2,15 @@ package org.lianfu.http.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import org.lianfu.http.Languages;
+import org.lianfu.http.PageWords;
 import org.lianfu.http.Problem;
 import org.lianfu.http.Problems;
 import org.lianfu.shared.Fault;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatusCode;
@@ -27,17 +30,25 @@ class PageAdvice {
 
     private final Problems problems;
     private final Languages languages;
+    private final ObjectProvider<PageWords> words;
 
-    PageAdvice(Problems problems, Languages languages) {
+    PageAdvice(Problems problems, Languages languages, ObjectProvider<PageWords> words) {
         this.problems = problems;
         this.languages = languages;
+        this.words = words;
     }
 
     @ExceptionHandler
     ModelAndView refused(Refused refused, HttpServletRequest request) {
-        Problem problem = problems.of(refused, languages.resolveLocale(request), Problems.path(request));
+        Locale locale = languages.resolveLocale(request);
+        PageWords known = words.getIfAvailable();
+        Refused said = known == null
+                ? refused
+                : new Refused(refused.refusal(), known.worded(refused.arguments(), locale), refused.faults());
+        Problem problem = problems.of(said, locale, Problems.path(request));
         ModelAndView page = new ModelAndView("error", HttpStatusCode.valueOf(problem.status()));
-        return page.addObject("problem", problem);
+        return page.addObject("problem", problem)
+                .addObject("kept", known == null ? List.of() : known.typed(request, locale));
     }
 
     /** A form that promised a file and sent none, or was cut off. */

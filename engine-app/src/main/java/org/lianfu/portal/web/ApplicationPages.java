@@ -1,6 +1,5 @@
 package org.lianfu.portal.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,6 @@ import org.lianfu.portal.web.DraftScreens.Sheet;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
-import org.lianfu.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,24 +36,18 @@ class ApplicationPages {
     private final DraftDesk desk;
     private final Phrases phrases;
     private final Messages messages;
-    private final PageTools tools;
 
-    ApplicationPages(DraftScreens screens, DraftDesk desk, Phrases phrases, Messages messages, PageTools tools) {
+    ApplicationPages(DraftScreens screens, DraftDesk desk, Phrases phrases, Messages messages) {
         this.screens = screens;
         this.desk = desk;
         this.phrases = phrases;
         this.messages = messages;
-        this.tools = tools;
     }
 
     @PostMapping("/applications")
-    ModelAndView begin(Actor actor, @RequestParam String program, HttpServletRequest request) {
-        try {
-            Application begun = desk.begin(actor, program, Map.of());
-            return PageTools.to("/applications/" + begun.no().value());
-        } catch (Refused refused) {
-            return tools.refused(refused, request);
-        }
+    ModelAndView begin(Actor actor, @RequestParam String program) {
+        Application begun = desk.begin(actor, program, Map.of());
+        return PageTools.to("/applications/" + begun.no().value());
     }
 
     @GetMapping("/applications/{no}")
@@ -118,13 +110,8 @@ class ApplicationPages {
     }
 
     @PostMapping("/applications/{no}/deletion")
-    ModelAndView discard(
-            Actor actor, @PathVariable CaseNo no, HttpServletRequest request, RedirectAttributes flash, Locale locale) {
-        try {
-            desk.discard(actor, no);
-        } catch (Refused refused) {
-            return tools.refused(refused, request);
-        }
+    ModelAndView discard(Actor actor, @PathVariable CaseNo no, RedirectAttributes flash, Locale locale) {
+        desk.discard(actor, no);
         flash.addFlashAttribute("flash", messages.text("portal.application.deleted", locale));
         return PageTools.to("/cases");
     }

@@ -36,14 +36,12 @@ class CheckPages {
     private final ApplicationDesk desk;
     private final Cases cases;
     private final Phrases phrases;
-    private final PageTools tools;
 
-    CheckPages(DraftScreens screens, ApplicationDesk desk, Cases cases, Phrases phrases, PageTools tools) {
+    CheckPages(DraftScreens screens, ApplicationDesk desk, Cases cases, Phrases phrases) {
         this.screens = screens;
         this.desk = desk;
         this.cases = cases;
         this.phrases = phrases;
-        this.tools = tools;
     }
 
     @GetMapping("/applications/{no}/check")

@@ -19,7 +19,6 @@ import org.lianfu.portal.web.DraftScreens.Sheet;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
-import org.lianfu.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,16 +36,13 @@ class DraftPages {
     private final DraftDesk desk;
     private final Decisions decisions;
     private final Phrases phrases;
-    private final PageTools tools;
     private final Clock clock;
 
-    DraftPages(
-            DraftScreens screens, DraftDesk desk, Decisions decisions, Phrases phrases, PageTools tools, Clock clock) {
+    DraftPages(DraftScreens screens, DraftDesk desk, Decisions decisions, Phrases phrases, Clock clock) {
         this.screens = screens;
         this.desk = desk;
         this.decisions = decisions;
         this.phrases = phrases;
-        this.tools = tools;
         this.clock = clock;
     }
 
@@ -68,19 +64,16 @@ class DraftPages {
             HttpServletRequest request,
             Locale locale) {
         Sheet sheet = screens.open(actor, no);
+        mustFill(actor);
         if (sheet == null) {
+            desk.save(actor, no, edition, Map.of()); // filed meanwhile: the desk says so, and the page gives it back
             return PageTools.to("/cases/" + no.value());
         }
         String key = key(sheet, section);
-        try {
-            Posted posted = FormView.read(sheet.form(), key, PageTools.posted(request));
-            mustFill(actor);
-            desk.save(actor, no, edition, sheet.form().merge(sheet.draft().typed(), key, posted.typed()));
-            if (posted.rowsOnly()) {
-                return PageTools.to(DraftScreens.address(no, key) + "#" + posted.focus());
-            }
-        } catch (Refused refused) {
-            return tools.refused(refused, request);
+        Posted posted = FormView.read(sheet.form(), key, PageTools.posted(request));
+        desk.save(actor, no, edition, sheet.form().merge(sheet.draft().typed(), key, posted.typed()));
+        if (posted.rowsOnly()) {
+            return PageTools.to(DraftScreens.address(no, key) + "#" + posted.focus());
         }
         Sheet saved = screens.open(actor, no);
         SectionScreen screen = screen(actor, saved, key, screens.faults(saved), locale);

@@ -3,9 +3,15 @@ package org.lianfu.portal.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lianfu.calendar.Term;
 import org.lianfu.calendar.WorkCalendar;
 import org.lianfu.directory.Directory;
@@ -20,6 +26,7 @@ import org.lianfu.portal.Narrator;
 import org.lianfu.portal.Tag;
 import org.lianfu.portal.Tag.Tone;
 import org.lianfu.program.Program;
+import org.lianfu.program.Programs;
 import org.lianfu.program.RoleDef;
 import org.lianfu.review.StepClock;
 import org.lianfu.shared.Fault;
@@ -33,12 +40,14 @@ class Phrases {
 
     private final Messages messages;
     private final Directory directory;
+    private final Programs programs;
     private final WorkCalendar calendar;
     private final Clock clock;
 
-    Phrases(Messages messages, Directory directory, WorkCalendar calendar, Clock clock) {
+    Phrases(Messages messages, Directory directory, Programs programs, WorkCalendar calendar, Clock clock) {
         this.messages = messages;
         this.directory = directory;
+        this.programs = programs;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -65,6 +74,11 @@ class Phrases {
 
     String outcome(String outcome, Locale locale) {
         return outcome == null ? null : messages.text("outcome." + outcome, locale);
+    }
+
+    /** The outcome as the task page offers it. */
+    String choice(String outcome, Locale locale) {
+        return messages.has("portal.outcome." + outcome) ? messages.text("portal.outcome." + outcome, locale) : outcome;
     }
 
     String org(String code, Locale locale) {
@@ -151,8 +165,84 @@ class Phrases {
         return messages.text("fault." + fault.code(), locale, fault.arguments());
     }
 
+    /** Why an act was refused, in people's words, with the clause that it rests on. */
     String sentence(Refused refused, Locale locale) {
-        return messages.text("refusal." + refused.refusal().code(), locale, refused.arguments());
+        return sentence(refused, null, locale);
+    }
+
+    /** @param program what its steps and posts are called; null to look for them in every newest version */
+    String sentence(Refused refused, Program program, Locale locale) {
+        Map<String, Object> words = worded(refused.arguments(), program, locale);
+        String sentence = messages.text("refusal." + refused.refusal().code(), locale, words);
+        String clause = refused.refusal().clause();
+        return clause.isEmpty()
+                ? sentence
+                : sentence + " " + messages.text("portal.refused.clause", locale, Map.of("clause", clause));
+    }
+
+    /** The arguments of a refusal as people call them, by what their names say they are. */
+    Map<String, Object> worded(Map<String, ?> arguments, Program program, Locale locale) {
+        Map<String, Object> worded = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> worded.put(name, worded(name, String.valueOf(value), program, locale)));
+        return worded;
+    }
+
+    private String worded(String name, String value, Program program, Locale locale) {
+        return switch (name) {
+            case "step" -> step(value, program, locale);
+            case "role" -> each(value, code -> post(code, program, locale), locale);
+            case "earlier" -> {
+                String post = post(value, program, locale);
+                yield post.equals(value) ? step(value, program, locale) : post;
+            }
+            case "org" -> org(value, locale);
+            case "who" ->
+                RoleDef.SYSTEM.equalsIgnoreCase(value) ? text("portal.system", locale) : person(value, locale);
+            case "outcome", "what" -> known("outcome.", value, locale);
+            case "offered" -> each(value, code -> known("outcome.", code, locale), locale);
+            case "status" -> known("status.", value, locale);
+            case "state", "needed" -> each(value, code -> known("portal.loan.", code, locale), locale);
+            case "when", "since", "until" -> moment(value, locale);
+            default -> value;
+        };
+    }
+
+    private String known(String prefix, String code, Locale locale) {
+        return messages.has(prefix + code) ? messages.text(prefix + code, locale) : code;
+    }
+
+    private String each(String codes, UnaryOperator<String> word, Locale locale) {
+        return Arrays.stream(codes.split("[ ,]+"))
+                .map(word)
+                .collect(Collectors.joining(messages.text("portal.list-comma", locale)));
+    }
+
+    private String step(String element, Program program, Locale locale) {
+        return versions(program)
+                .filter(version -> version.steps().containsKey(element))
+                .findFirst()
+                .map(version -> version.step(element).name().in(locale))
+                .orElseGet(() -> messages.has("task." + element) ? messages.text("task." + element, locale) : element);
+    }
+
+    private String post(String role, Program program, Locale locale) {
+        return versions(program)
+                .map(version -> Narrator.role(version, role, locale))
+                .filter(title -> !title.equals(role))
+                .findFirst()
+                .orElseGet(() -> role(role, locale));
+    }
+
+    private Stream<Program> versions(Program program) {
+        return program == null ? programs.newest().stream() : Stream.of(program);
+    }
+
+    private static String moment(String value, Locale locale) {
+        try {
+            return Show.face(locale).at(Instant.parse(value));
+        } catch (DateTimeParseException e) {
+            return value; // written out by whoever refused, or unknown
+        }
     }
 
     /** The summary of a page that shows {@code rows}. */

@@ -123,7 +123,12 @@ class SignInPages {
                                     !name.startsWith("_") && !name.equals("edition") && !value.isBlank()))));
                     return PageTools.show(
                             "kept",
-                            new KeptScreen(kept.action(), kept.at(), keptAnswers.of(actor, kept, locale), fields));
+                            new KeptScreen(
+                                    kept.action(),
+                                    kept.at(),
+                                    kept.action().endsWith("/preview"),
+                                    keptAnswers.of(actor, kept.action(), kept.fields(), locale),
+                                    fields));
                 })
                 .orElseGet(() -> PageTools.to("/"));
     }

@@ -96,6 +96,8 @@ class SupplementPages {
         Opened opened = cases.open(actor, no);
         Step asked = asked(opened);
         if (asked == null) {
+            desk.answerSupplement(
+                    actor, no, "", Map.of()); // closed meanwhile: the desk says so, the page gives it back
             return PageTools.to("/cases/" + no.value());
         }
         Form form = opened.program().form(Manifest.APPLY);

@@ -13,6 +13,7 @@ import org.lianfu.form.FormView;
 import org.lianfu.form.Posted;
 import org.lianfu.portal.TaskScreen;
 import org.lianfu.portal.web.TaskScreens.Typed;
+import org.lianfu.portal.web.TaskScreens.Why;
 import org.lianfu.program.Program;
 import org.lianfu.program.StepDef;
 import org.lianfu.review.ReviewDesk;
@@ -21,14 +22,12 @@ import org.lianfu.review.Supplement;
 import org.lianfu.review.Tasks;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Refused;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -43,6 +42,7 @@ class TaskPages {
     private final ReviewDesk desk;
     private final SeatDesk seats;
     private final Attachments attachments;
+    private final KeptAnswers words;
     private final Phrases phrases;
 
     TaskPages(
@@ -51,12 +51,14 @@ class TaskPages {
             ReviewDesk desk,
             SeatDesk seats,
             Attachments attachments,
+            KeptAnswers words,
             Phrases phrases) {
         this.tasks = tasks;
         this.screens = screens;
         this.desk = desk;
         this.seats = seats;
         this.attachments = attachments;
+        this.words = words;
         this.phrases = phrases;
     }
 
@@ -65,31 +67,39 @@ class TaskPages {
         Tasks.View view = tasks.view(actor, id);
         return view.step().place().isSupplement()
                 ? PageTools.to("/cases/" + view.application().no().value() + "/supplement")
-                : PageTools.show("task", screens.screen(actor, view, Typed.NOTHING, null, locale));
+                : PageTools.show("task", screens.screen(actor, view, Typed.NOTHING, Why.NONE, locale));
     }
 
     @PostMapping("/claim")
-    ModelAndView claim(Actor actor, @PathVariable String id, Locale locale) {
-        return act(actor, id, Typed.NOTHING, locale, () -> desk.claim(actor, id));
+    ModelAndView claim(Actor actor, @PathVariable String id, HttpServletRequest request, Locale locale) {
+        return act(actor, id, request, locale, () -> desk.claim(actor, id));
     }
 
     @PostMapping("/release")
-    ModelAndView release(Actor actor, @PathVariable String id, Locale locale) {
-        return act(actor, id, Typed.NOTHING, locale, () -> desk.release(actor, id));
+    ModelAndView release(Actor actor, @PathVariable String id, HttpServletRequest request, Locale locale) {
+        return act(actor, id, request, locale, () -> desk.release(actor, id));
     }
 
-    /** Tells which fields the chosen outcome and the answers hide; keeps nothing. */
+    /**
+     * Tells the page's script which fields the chosen outcome and the answers hide; without one it shows the task as it
+     * was filled in, which is also how what was typed comes back after a new sign-in. Decides and keeps nothing.
+     */
     @PostMapping("/preview")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void preview(
+    ModelAndView preview(
             Actor actor,
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
         Tasks.View view = tasks.view(actor, id);
+        Typed typed = typed(view, request);
+        if (request.getHeader("HX-Request") == null) {
+            return shown(actor, view, typed, Why.NONE, 200, request, locale);
+        }
         StepDef def = view.program().step(view.step().place().element());
-        PageTools.tellSaved(response, screens.rows(view.program(), def, typed(view, request), locale), "");
+        PageTools.tellSaved(response, screens.rows(view.program(), def, typed, List.of(), locale), "");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return null;
     }
 
     @PostMapping("/completion")
@@ -101,16 +111,16 @@ class TaskPages {
         Posted posted = FormView.read(program.form(def.form()), PageTools.posted(request));
         Typed typed = typed(view, request);
         if (posted.rowsOnly()) {
-            return PageTools.show("task", screens.screen(actor, view, typed, null, locale));
+            return shown(actor, view, typed, Why.NONE, 200, request, locale);
         }
         if (typed.outcome() == null) {
-            String sentence = phrases.text("portal.task.choose-outcome", locale);
-            return PageTools.again("task", screens.screen(actor, view, typed, sentence, locale), 422);
+            Why none = new Why(List.of(), phrases.text("portal.task.choose-outcome", locale));
+            return shown(actor, view, typed, none, 422, request, locale);
         }
         try {
             desk.complete(actor, id, typed.outcome(), typed.opinion(), posted.typed());
         } catch (Refused refused) {
-            return refused(actor, id, typed, refused, locale);
+            return refused(actor, id, refused, request, locale);
         }
         String step = def.name().in(locale);
         flash.addFlashAttribute("flash", phrases.text("portal.task.done", locale, Map.of("step", step)));
@@ -120,82 +130,92 @@ class TaskPages {
     private static Typed typed(Tasks.View view, HttpServletRequest request) {
         StepDef def = view.program().step(view.step().place().element());
         Posted posted = FormView.read(view.program().form(def.form()), PageTools.posted(request));
-        String opinion = request.getParameter("opinion");
-        String outcome = request.getParameter("outcome");
+        String outcome = text(request, "outcome");
         return new Typed(
-                outcome == null || outcome.isBlank() ? null : outcome,
-                opinion == null ? "" : opinion,
+                outcome.isBlank() ? null : outcome,
+                text(request, "opinion"),
                 posted.typed(),
-                List.of());
+                text(request, "items"),
+                text(request, "reason"),
+                text(request, "interest"));
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
     }
 
     @PostMapping("/supplement-request")
-    ModelAndView ask(
-            Actor actor,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String items,
-            @RequestParam(defaultValue = "") String reason,
-            Locale locale) {
-        List<String> lines = Arrays.stream(items.split("\\R"))
+    ModelAndView ask(Actor actor, @PathVariable String id, HttpServletRequest request, Locale locale) {
+        List<String> lines = Arrays.stream(text(request, "items").split("\\R"))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        Supplement.Request request = new Supplement.Request(lines, reason.strip());
-        return act(actor, id, Typed.NOTHING, locale, () -> desk.requestSupplement(actor, id, request));
+        Supplement.Request wanted =
+                new Supplement.Request(lines, text(request, "reason").strip());
+        return act(actor, id, request, locale, () -> desk.requestSupplement(actor, id, wanted));
     }
 
     @PostMapping("/recusal")
     ModelAndView recuse(
-            Actor actor,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes flash,
-            Locale locale) {
+            Actor actor, @PathVariable String id, HttpServletRequest request, RedirectAttributes flash, Locale locale) {
         try {
-            seats.recuse(actor, id, reason);
+            seats.recuse(actor, id, text(request, "interest"));
         } catch (Refused refused) {
-            return refused(actor, id, new Typed(null, reason, Map.of(), List.of()), refused, locale);
+            return refused(actor, id, refused, request, locale);
         }
         flash.addFlashAttribute("flash", phrases.text("portal.task.recused", locale));
         return PageTools.to("/tasks");
     }
 
     @PostMapping("/further-seat")
-    ModelAndView furtherSeat(Actor actor, @PathVariable String id, Locale locale) {
-        return act(actor, id, Typed.NOTHING, locale, () -> seats.furtherSeat(actor, id));
+    ModelAndView furtherSeat(Actor actor, @PathVariable String id, HttpServletRequest request, Locale locale) {
+        return act(actor, id, request, locale, () -> seats.furtherSeat(actor, id));
     }
 
     @PostMapping("/vote-end")
-    ModelAndView endVote(Actor actor, @PathVariable String id, Locale locale) {
-        return act(actor, id, Typed.NOTHING, locale, () -> seats.endVote(actor, id));
+    ModelAndView endVote(Actor actor, @PathVariable String id, HttpServletRequest request, Locale locale) {
+        return act(actor, id, request, locale, () -> seats.endVote(actor, id));
     }
 
     @PostMapping("/files")
-    ModelAndView attach(Actor actor, @PathVariable String id, @RequestParam MultipartFile file, Locale locale)
+    ModelAndView attach(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam MultipartFile file,
+            HttpServletRequest request,
+            Locale locale)
             throws IOException {
         try (InputStream bytes = file.getInputStream()) {
-            return act(actor, id, Typed.NOTHING, locale, () -> {
+            return act(actor, id, request, locale, () -> {
                 desk.mayAttach(actor, id);
                 desk.attach(actor, id, "other", attachments.receive(file.getOriginalFilename(), bytes));
             });
         }
     }
 
-    private ModelAndView act(Actor actor, String id, Typed typed, Locale locale, Runnable act) {
+    private ModelAndView act(Actor actor, String id, HttpServletRequest request, Locale locale, Runnable act) {
         try {
             act.run();
             return PageTools.to("/tasks/" + id);
         } catch (Refused refused) {
-            return refused(actor, id, typed, refused, locale);
+            return refused(actor, id, refused, request, locale);
         }
     }
 
     /** The page as it stands now, with the sentence of the refusal and all that was typed. */
-    private ModelAndView refused(Actor actor, String id, Typed typed, Refused refused, Locale locale) {
+    private ModelAndView refused(Actor actor, String id, Refused refused, HttpServletRequest request, Locale locale) {
         Tasks.View now = tasks.view(actor, id);
-        String sentence = refused.faults().isEmpty() ? phrases.sentence(refused, locale) : null;
-        Typed faulty = new Typed(typed.outcome(), typed.opinion(), typed.answers(), refused.faults());
-        TaskScreen screen = screens.screen(actor, now, faulty, sentence, locale);
-        return PageTools.again("task", screen, refused.refusal().kind().status());
+        String sentence = refused.faults().isEmpty() ? phrases.sentence(refused, now.program(), locale) : null;
+        int status = refused.refusal().kind().status();
+        return shown(actor, now, typed(now, request), new Why(refused.faults(), sentence), status, request, locale);
+    }
+
+    /** Where the task has nothing to type into any more, what was typed is given back to be copied. */
+    private ModelAndView shown(
+            Actor actor, Tasks.View view, Typed typed, Why why, int status, HttpServletRequest request, Locale locale) {
+        TaskScreen screen = screens.screen(actor, view, typed, why, locale);
+        ModelAndView page = status < 400 ? PageTools.show("task", screen) : PageTools.again("task", screen, status);
+        return screen.state() == TaskScreen.State.MINE ? page : page.addObject("kept", words.typed(request, locale));
     }
 }

@@ -60,27 +60,36 @@ class TaskScreens {
      * What stands in the form just now.
      *
      * @param outcome chosen; null when none is yet
+     * @param items what the firm is to be asked for, one item a line
+     * @param interest why somebody recuses himself
      */
-    record Typed(String outcome, String opinion, Map<String, Object> answers, List<Fault> faults) {
+    record Typed(
+            String outcome, String opinion, Map<String, Object> answers, String items, String reason, String interest) {
 
-        static final Typed NOTHING = new Typed(null, "", Map.of(), List.of());
+        static final Typed NOTHING = new Typed(null, "", Map.of(), "", "", "");
     }
 
-    List<Row> rows(Program program, StepDef def, Typed typed, Locale locale) {
+    /** Why an act was refused: the faults of its form, or a sentence; neither when nothing was. */
+    record Why(List<Fault> faults, String sentence) {
+
+        static final Why NONE = new Why(List.of(), null);
+    }
+
+    List<Row> rows(Program program, StepDef def, Typed typed, List<Fault> faults, Locale locale) {
         String outcome = typed.outcome() == null && def.outcomes().size() == 1
                 ? def.outcomes().get(0)
                 : typed.outcome() == null ? "" : typed.outcome();
         return FormView.rows(
                 program.form(def.form()),
                 typed.answers(),
-                typed.faults(),
+                faults,
                 locale,
                 decisions,
                 Map.of("outcome", outcome),
                 fault -> phrases.sentence(fault, locale));
     }
 
-    TaskScreen screen(Actor actor, Tasks.View view, Typed typed, String refusal, Locale locale) {
+    TaskScreen screen(Actor actor, Tasks.View view, Typed typed, Why why, Locale locale) {
         Program program = view.program();
         Step step = view.step();
         StepDef def = program.step(step.place().element());
@@ -88,8 +97,8 @@ class TaskScreens {
                 ? null
                 : cases.open(actor, view.application().no());
         State state = state(actor, view);
-        List<Row> rows = state == State.MINE ? rows(program, def, typed, locale) : List.of();
-        List<FaultLine> faults = phrases.lines(typed.faults(), rows, locale);
+        List<Row> rows = state == State.MINE ? rows(program, def, typed, why.faults(), locale) : List.of();
+        List<FaultLine> faults = phrases.lines(why.faults(), rows, locale);
         return new TaskScreen(
                 line(actor, view, locale),
                 state,
@@ -108,13 +117,16 @@ class TaskScreens {
                 rows,
                 outcomes(def, typed, locale),
                 typed.opinion(),
+                typed.items(),
+                typed.reason(),
+                typed.interest(),
                 state == State.MINE
                         && view.application().status().isWithdrawable()
                         && !step.place().org().equals(view.application().org())
                         && !step.place().isOutside(),
                 opened == null ? null : supplement(opened, step),
                 faults,
-                refusal);
+                why.sentence());
     }
 
     private static State state(Actor actor, Tasks.View view) {
@@ -232,7 +244,7 @@ class TaskScreens {
         return def.outcomes().stream()
                 .map(code -> new TaskScreen.Outcome(
                         code,
-                        phrases.text("portal.outcome." + code, locale),
+                        phrases.choice(code, locale),
                         List.of("REJECT", "RETURN", "DECLINE").contains(code),
                         code.equals(typed.outcome())))
                 .toList();
