@@ -43,6 +43,18 @@
     }
   }
 
+  /* a part is a box in the whole; a click on it opens its own picture below, which the keyboard reaches by its heading */
+  function parts(viewer) {
+    viewer.get('eventBus').on('element.click', function (event) {
+      document.querySelectorAll('[data-part]').forEach(function (fold) {
+        if (fold.dataset.part === event.element.id) {
+          fold.open = true;
+          fold.scrollIntoView({ block: 'nearest' });
+        }
+      });
+    });
+  }
+
   function draw(box) {
     fetch(box.dataset.diagram, { credentials: 'same-origin' })
       .then(function (answer) {
@@ -58,6 +70,7 @@
         return viewer.importXML(xml).then(function () {
           mark(viewer, box);
           zoom(viewer, box);
+          parts(viewer);
           box.dataset.drawn = 'true';
         });
       })

@@ -112,10 +112,10 @@ final class FullHouse {
             act(no, "bank." + bank + ".rm", "bankClaim", "ACCEPT");
         }
         if (fate >= 18) {
-            act(no, "bank." + bank + ".rm", "investigate", "DONE");
+            act(no, "bank." + bank + ".rm", "creditAppraisal_investigate", "DONE");
         }
         if (fate == 19) {
-            act(no, "bank." + bank + ".investigator", "investigate", "DONE");
+            act(no, "bank." + bank + ".investigator", "creditAppraisal_investigate", "DONE");
         }
     }
 

@@ -13,6 +13,7 @@ import org.lianfu.shared.Money;
  * @param decision the bank's or bureau's decision; null before there is one
  * @param timeline what happened, newest first
  * @param steps the program's steps in order with their progress: the diagram in words
+ * @param pictures the program's own diagram first, then one of each part
  * @param trail the chain of entries, oldest first
  */
 public record CaseScreen(
@@ -32,7 +33,7 @@ public record CaseScreen(
         Loan loan,
         List<Happening> timeline,
         List<StepLine> steps,
-        Diagram diagram,
+        List<Picture> pictures,
         List<AnswerGroup> answers,
         List<FileLine> files,
         Page<TrailLine> trail,
@@ -70,8 +71,20 @@ public record CaseScreen(
         }
     }
 
-    /** Where the picture is, and which of its elements carry a marker. */
-    public record Diagram(String href, List<String> done, List<String> current, List<String> failed) {}
+    /**
+     * One diagram, and which of its elements carry a marker.
+     *
+     * @param id empty for the whole, else the id of the call activity that stands for the part
+     * @param steps the steps that it draws: the picture in words
+     */
+    public record Picture(
+            String id,
+            String name,
+            String href,
+            List<String> done,
+            List<String> current,
+            List<String> failed,
+            List<StepLine> steps) {}
 
     /**
      * One entry of the trail.

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lianfu.application.Answers;
 import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationDesk;
@@ -159,6 +160,27 @@ public class Cases {
         done.removeAll(current);
         failed.removeAll(current);
         return new Progress(done, current, failed);
+    }
+
+    /**
+     * The same in the ids of one picture: a step drawn there by its own id, a part by its call activity. A part is where the
+     * case is while any step in it waits; else it failed when a step in it did; else it is done.
+     */
+    public static Progress within(Program.Picture picture, Progress progress) {
+        Set<String> current = drawn(picture, progress.current());
+        Set<String> failed = drawn(picture, progress.failed());
+        Set<String> done = drawn(picture, progress.done());
+        failed.removeAll(current);
+        done.removeAll(current);
+        done.removeAll(failed);
+        return new Progress(done, current, failed);
+    }
+
+    private static Set<String> drawn(Program.Picture picture, Set<String> elements) {
+        return elements.stream()
+                .filter(picture::holds)
+                .map(element -> element.substring(picture.prefix().length()).split("_", 2)[0])
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isNo(Step step) {

@@ -6,7 +6,7 @@ import java.util.List;
  * One program: who it is for, what to bring, how it goes, and the law text (办事指南).
  *
  * @param canApply true when the reader may begin an application now
- * @param diagramHref address of the BPMN XML
+ * @param pictures the whole diagram first, then one of each part
  */
 public record ProgramScreen(
         ProgramLine line,
@@ -17,10 +17,13 @@ public record ProgramScreen(
         List<Step> steps,
         Verdict verdict,
         boolean canApply,
-        String diagramHref) {
+        List<Picture> pictures) {
 
     /** The policy document: 文号, issuer, address of the text (null when none is public). */
     public record Policy(String docNo, String issuer, String href) {}
+
+    /** One diagram: {@code id} is empty for the whole, else that of the part's call activity; {@code href} gives its XML. */
+    public record Picture(String id, String name, String href) {}
 
     /** One numbered clause; the text stays Chinese, it is law. */
     public record Clause(String id, String text) {}

@@ -44,7 +44,18 @@ public record Program(
      * @param id {@code ""} for the whole, else the id of the call activity that stands for the part
      * @param prefix what stands before the part's own ids in the built model
      */
-    public record Picture(String id, Words name, String bpmn, String prefix) {}
+    public record Picture(String id, Words name, String bpmn, String prefix) {
+
+        /** Whether an element of the built model is drawn in this picture or inside of one of its parts. */
+        public boolean holds(String element) {
+            return element.startsWith(prefix);
+        }
+    }
+
+    /** The diagram of one part, or of the whole by the empty text. */
+    public Optional<Picture> picture(String id) {
+        return pictures.stream().filter(picture -> picture.id().equals(id)).findFirst();
+    }
 
     /**
      * The step of an element.

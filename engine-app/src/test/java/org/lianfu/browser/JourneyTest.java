@@ -66,14 +66,14 @@ class JourneyTest {
             assertThat(steps)
                     .containsExactly(
                             "bankClaim",
-                            "investigate",
-                            "investigate",
-                            "decideCredit",
-                            "prepareContract",
-                            "signContract",
-                            "requestDrawdown",
-                            "recordDrawdown",
-                            "confirmDrawdown",
+                            "creditAppraisal_investigate",
+                            "creditAppraisal_investigate",
+                            "creditAppraisal_decideCredit",
+                            "creditClosing_prepareContract",
+                            "creditClosing_signContract",
+                            "drawdown_requestDrawdown",
+                            "drawdown_recordDrawdown",
+                            "drawdown_confirmDrawdown",
                             "recordRepayment",
                             "releasePledge");
             seesTheEnd(journey);
@@ -178,7 +178,7 @@ class JourneyTest {
         boolean asked = false;
         for (Turn turn = next(journey); turn != null; turn = next(journey)) {
             journey.take(turn);
-            if (turn.step().equals("investigate") && !asked) {
+            if (turn.step().equals("creditAppraisal_investigate") && !asked) {
                 asked = true;
                 asksForMore(journey, turn);
                 journey.take(turn);
@@ -186,7 +186,7 @@ class JourneyTest {
             String outcome =
                     switch (turn.step()) {
                         case "bankClaim" -> "ACCEPT";
-                        case "decideCredit", "confirmDrawdown" -> "APPROVE";
+                        case "creditAppraisal_decideCredit", "drawdown_confirmDrawdown" -> "APPROVE";
                         default -> "DONE";
                     };
             journey.decide(turn, outcome);
@@ -246,14 +246,29 @@ class JourneyTest {
         journey.find("a[href='/cases/" + journey.no + "']").click();
         journey.find("details:has([data-diagram]) > summary").first().click();
         journey.find("[data-drawn]").waitFor();
+        seesAPart(journey, "drawdown", 3);
         assertThat(journey.text(".lf-title-row")).contains(journey.visitor.word("已结清", "Settled"));
         assertThat(journey.text(".lf-now .lf-say")).isNotBlank();
-        assertThat(journey.find("section:has(#steps) ol > li.lf-step-done").count())
+        assertThat(journey.find("section:has(#steps) > ol > li.lf-step-done").count())
                 .isGreaterThanOrEqualTo(10);
         assertThat(journey.find("section:has(#timeline) ol > li").count()).isGreaterThanOrEqualTo(10);
         assertThat(journey.find("section:has(#trail) h2 .lf-tag-good").count()).isEqualTo(1);
         assertThat(journey.find("section:has(#trail) tbody tr").count()).isGreaterThanOrEqualTo(10);
         journey.look("case, over");
+    }
+
+    /** A part of the diagram opens on request, with its own picture and its steps in words beside it. */
+    private static void seesAPart(Journey journey, String part, int steps) {
+        String fold = "[data-part=" + part + "]";
+        assertThat(journey.find(fold + " [data-drawn]").count()).isZero();
+        journey.find(fold + " > summary").click();
+        journey.find(fold + " [data-drawn]").waitFor();
+        assertThat(journey.find(fold + " [data-element-id=recordDrawdown].lf-done")
+                        .count())
+                .isOne();
+        assertThat(journey.find("[data-element-id=" + part + "].lf-done").count())
+                .isOne();
+        assertThat(journey.find(fold + " ol > li.lf-step-done").count()).isEqualTo(steps);
     }
 
     private static void looksAround(Journey journey) {

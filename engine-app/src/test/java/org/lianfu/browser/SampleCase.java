@@ -116,8 +116,14 @@ final class SampleCase {
                                 "RM",
                                 running ? Progress.LATER : Progress.DONE,
                                 null)),
-                new CaseScreen.Diagram(
-                        "/gallery/diagram.bpmn", List.of("start", "bankClaim"), List.of("investigate"), List.of()),
+                List.of(new CaseScreen.Picture(
+                        "",
+                        s.w("知识产权质押贷", "IP-pledge loan"),
+                        "/gallery/diagram.bpmn",
+                        List.of("start", "bankClaim"),
+                        List.of("investigate"),
+                        List.of(),
+                        List.of())),
                 s.groups(false),
                 s.files(false),
                 new Page<>(

@@ -78,7 +78,8 @@ class Samples extends SampleParts {
                                         w("5 个工作日", "5 working days"))),
                         verdict(false),
                         true,
-                        "/gallery/diagram.bpmn");
+                        List.of(new ProgramScreen.Picture(
+                                "", w("知识产权质押贷", "IP-pledge loan"), "/gallery/diagram.bpmn")));
             case "application" ->
                 new ApplicationScreen(
                         NO,

@@ -194,7 +194,7 @@ class LoanCase {
     String task(CaseNo no, String element) {
         List<Seat> open = new ArrayList<>();
         steps.ofCase(no).stream()
-                .filter(step -> step.isOpen() && step.place().element().equals(element))
+                .filter(step -> step.isOpen() && ownId(step).equals(element))
                 .forEach(step -> step.seats().stream()
                         .filter(seat -> seat.state() == Seat.State.OPEN || seat.state() == Seat.State.CLAIMED)
                         .forEach(open::add));
@@ -208,8 +208,14 @@ class LoanCase {
     List<String> waiting(CaseNo no) {
         return steps.ofCase(no).stream()
                 .filter(Step::isOpen)
-                .map(step -> step.place().element())
+                .map(LoanCase::ownId)
                 .toList();
+    }
+
+    /** The step's id as its diagram draws it, without that of the part around it. */
+    private static String ownId(Step step) {
+        String element = step.place().element();
+        return element.substring(element.lastIndexOf('_') + 1);
     }
 
     Application application(CaseNo no) {

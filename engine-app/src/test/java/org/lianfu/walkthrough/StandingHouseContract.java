@@ -91,7 +91,7 @@ abstract class StandingHouseContract {
                     UUID.randomUUID().toString());
             assertThat(claimed.status()).as(claimed.body()).isEqualTo(200);
             assertThat(read(port, "firm.a", open).path("current").findValuesAsText("step"))
-                    .containsOnly("investigate");
+                    .containsOnly("creditAppraisal_investigate");
             assertThat(verified(house)).isZero();
         }
     }

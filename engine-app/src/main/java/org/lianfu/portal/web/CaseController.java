@@ -198,23 +198,16 @@ class CaseController {
         Cases.Progress progress = cases.progress(opened);
         List<Part> parts = new ArrayList<>();
         for (Program.Picture picture : opened.program().pictures()) {
+            Cases.Progress within = Cases.within(picture, progress);
             parts.add(new Part(
                     picture.id(),
                     picture.name().in(locale),
                     picture.bpmn(),
-                    inside(picture, progress.done()),
-                    inside(picture, progress.current()),
-                    inside(picture, progress.failed())));
+                    List.copyOf(within.done()),
+                    List.copyOf(within.current()),
+                    List.copyOf(within.failed())));
         }
         return new Diagram(parts);
-    }
-
-    /** Ids as they stand in this picture: a part's own without its prefix; in the whole, a part by its call activity. */
-    static List<String> inside(Program.Picture picture, java.util.Collection<String> elements) {
-        return elements.stream()
-                .filter(e -> e.startsWith(picture.prefix()))
-                .map(e -> e.substring(picture.prefix().length()))
-                .toList();
     }
 
     record Who(String org, String role, String login) {}

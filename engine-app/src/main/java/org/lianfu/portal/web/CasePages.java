@@ -17,7 +17,6 @@ import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,10 +84,8 @@ class CasePages {
     }
 
     @GetMapping("/cases/{no}/diagram.bpmn")
-    ResponseEntity<String> diagram(Actor actor, @PathVariable CaseNo no) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .body(cases.open(actor, no).program().pictures().get(0).bpmn());
+    ResponseEntity<String> diagram(Actor actor, @PathVariable CaseNo no, @RequestParam(defaultValue = "") String part) {
+        return PageTools.diagram(cases.open(actor, no).program(), part);
     }
 
     @GetMapping("/cases/{no}/files/{id}")

@@ -56,6 +56,7 @@ class CaseScreens {
                 .filter(step -> step.isOpen() && !step.isPaused())
                 .map(step -> waiting(actor, opened, step, locale))
                 .toList();
+        List<CaseScreen.StepLine> steps = steps(opened, locale);
         return new CaseScreen(
                 application.no().value(),
                 program.ref().code(),
@@ -75,8 +76,8 @@ class CaseScreens {
                 decision(opened, locale),
                 loan(opened, locale),
                 story(actor, opened, locale),
-                steps(actor, opened, locale),
-                diagram(opened),
+                steps,
+                pictures(opened, steps, locale),
                 papers.all(actor, opened, locale),
                 papers.files(actor, opened, locale),
                 trail(actor, opened, after, locale),
@@ -189,7 +190,7 @@ class CaseScreens {
         return story;
     }
 
-    private List<CaseScreen.StepLine> steps(Actor actor, Opened opened, Locale locale) {
+    private List<CaseScreen.StepLine> steps(Opened opened, Locale locale) {
         Program program = opened.program();
         Cases.Progress progress = cases.progress(opened);
         List<CaseScreen.StepLine> lines = new ArrayList<>();
@@ -221,14 +222,24 @@ class CaseScreens {
                         : progress.done().contains(element) ? CaseScreen.Progress.DONE : CaseScreen.Progress.LATER;
     }
 
-    private CaseScreen.Diagram diagram(Opened opened) {
-        Program.Picture whole = opened.program().pictures().get(0);
+    private List<CaseScreen.Picture> pictures(Opened opened, List<CaseScreen.StepLine> steps, Locale locale) {
         Cases.Progress progress = cases.progress(opened);
-        return new CaseScreen.Diagram(
-                "/cases/" + opened.application().no().value() + "/diagram.bpmn",
-                CaseController.inside(whole, progress.done()),
-                CaseController.inside(whole, progress.current()),
-                CaseController.inside(whole, progress.failed()));
+        String href = "/cases/" + opened.application().no().value() + "/diagram.bpmn";
+        return opened.program().pictures().stream()
+                .map(picture -> {
+                    Cases.Progress within = Cases.within(picture, progress);
+                    return new CaseScreen.Picture(
+                            picture.id(),
+                            picture.name().in(locale),
+                            picture.id().isEmpty() ? href : href + "?part=" + picture.id(),
+                            List.copyOf(within.done()),
+                            List.copyOf(within.current()),
+                            List.copyOf(within.failed()),
+                            steps.stream()
+                                    .filter(step -> picture.holds(step.element()))
+                                    .toList());
+                })
+                .toList();
     }
 
     private Page<CaseScreen.TrailLine> trail(Actor actor, Opened opened, long after, Locale locale) {

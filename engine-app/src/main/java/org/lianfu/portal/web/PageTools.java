@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianfu.form.Row;
+import org.lianfu.http.Problems;
+import org.lianfu.program.Program;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page does alike: show a screen, show a refusal without losing what was typed. */
@@ -41,5 +45,14 @@ final class PageTools {
         String hidden = String.join(" ", Row.hiddenIn(rows));
         response.setHeader(
                 "HX-Trigger", "{\"lianfu:saved\":{\"hidden\":\"" + hidden + "\",\"edition\":\"" + edition + "\"}}");
+    }
+
+    /** The XML of one picture of a program; {@code part} is empty for the whole. */
+    static ResponseEntity<String> diagram(Program program, String part) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .body(program.picture(part)
+                        .orElseThrow(Problems.MISSING::because)
+                        .bpmn());
     }
 }

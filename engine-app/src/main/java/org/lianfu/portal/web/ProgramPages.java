@@ -12,11 +12,11 @@ import org.lianfu.portal.ProgramScreen;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
 import org.lianfu.shared.Actor;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Programs: what they are for, how they go, and whether the firm fits. */
@@ -72,16 +72,19 @@ class ProgramPages {
                         .toList(),
                 verdict == null ? null : verdict(program, verdict, locale),
                 ListLines.isApplicant(actor) && programs.isOpen(program),
-                "/programs/" + code + "/diagram.bpmn");
+                program.pictures().stream()
+                        .map(picture -> new ProgramScreen.Picture(
+                                picture.id(),
+                                picture.name().in(locale),
+                                "/programs/" + code + "/diagram.bpmn"
+                                        + (picture.id().isEmpty() ? "" : "?part=" + picture.id())))
+                        .toList());
         return PageTools.show("program", screen);
     }
 
     @GetMapping("/programs/{code}/diagram.bpmn")
-    ResponseEntity<String> diagram(@PathVariable String code) {
-        Program program = programs.find(code).orElseThrow(Problems.MISSING::because);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .body(program.pictures().get(0).bpmn());
+    ResponseEntity<String> diagram(@PathVariable String code, @RequestParam(defaultValue = "") String part) {
+        return PageTools.diagram(programs.find(code).orElseThrow(Problems.MISSING::because), part);
     }
 
     /** What is known of the firm without asking it; null where there is no firm to judge or nothing is open. */

@@ -83,8 +83,8 @@ final class HouseRules {
         }
         pack.steps()
                 .filter(s -> pack.pack().form(s.attribute("formKey")) == null)
-                .forEach(s -> report.add(
-                        pack.pack().diagram(),
+                .forEach(s -> report.at(
+                        pack,
                         s.id(),
                         "formKey is '%s': name a file of forms/%s or forms/shared"
                                 .formatted(s.attribute("formKey"), pack.pack().code())));

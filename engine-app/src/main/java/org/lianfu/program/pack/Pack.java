@@ -20,6 +20,8 @@ import org.lianfu.shared.Digest;
  */
 public record Pack(String code, SortedMap<String, byte[]> files) {
 
+    private static final String FEATURE = ".feature";
+
     public Pack {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
@@ -65,6 +67,11 @@ public record Pack(String code, SortedMap<String, byte[]> files) {
         return "processes/shared/" + name + ".bpmn";
     }
 
+    /** Path of the English of a shared part. */
+    public static String english(String part) {
+        return "processes/shared/" + part + ".en.properties";
+    }
+
     /** Content of a file, null when the pack has none of this path. */
     public byte[] bytes(String path) {
         return path == null ? null : files.get(path);
@@ -93,7 +100,7 @@ public record Pack(String code, SortedMap<String, byte[]> files) {
 
     /** Whether a file proves the program and is never read for a case. */
     public boolean isProof(String path) {
-        return path.startsWith(path("scenarios/")) || path.equals(path("example.json"));
+        return path.endsWith(FEATURE) || path.equals(path("example.json"));
     }
 
     /** The same pack with the shared files that its diagram, its parts and their steps name. */
@@ -116,7 +123,8 @@ public record Pack(String code, SortedMap<String, byte[]> files) {
         for (String called : Names.in(library.get(diagram), "calledElement")) {
             String name = called.replaceFirst("^part:", "");
             take(library, all, part(name));
-            take(library, all, "processes/shared/" + name + ".en.properties");
+            take(library, all, english(name));
+            take(library, all, "processes/shared/" + name + FEATURE);
             addShared(library, all, part(name), seen);
         }
     }

@@ -70,7 +70,7 @@ final class PackReader {
             parts.put(prefix, model);
             model.all("callActivity").filter(call -> parts.size() < 50).forEach(call -> {
                 String name = call.attribute("calledElement").replaceFirst("^part:", "");
-                diagram(prefix + call.id() + "_", Pack.part(name), "processes/shared/" + name + ".en.properties");
+                diagram(prefix + call.id() + "_", Pack.part(name), Pack.english(name));
             });
         } catch (IllegalArgumentException e) {
             findings.add(new Finding("not-readable", path, "", e.getMessage()));

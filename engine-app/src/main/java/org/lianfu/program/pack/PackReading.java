@@ -1,5 +1,6 @@
 package org.lianfu.program.pack;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,35 @@ record PackReading(
         return Optional.ofNullable(manifest);
     }
 
+    /** What stands before the own id of an element of the built model: the empty text, or that of the part that draws it. */
+    String prefixOf(String element) {
+        return parts.keySet().stream()
+                .filter(element::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** Path of the diagram that draws what begins with this prefix. */
+    String diagram(String prefix) {
+        return prefix.isEmpty() ? pack.diagram() : Pack.part(partOf(prefix));
+    }
+
+    /** Path of the English of that diagram. */
+    String english(String prefix) {
+        return prefix.isEmpty() ? pack.path("en.properties") : Pack.english(partOf(prefix));
+    }
+
+    /** Name of the part that the call activity in front of {@code prefix} stands for. */
+    private String partOf(String prefix) {
+        String call = prefix.substring(0, prefix.length() - 1);
+        int cut = call.lastIndexOf('_') + 1;
+        return parts.get(call.substring(0, cut))
+                .elements()
+                .get(call.substring(cut))
+                .attribute("calledElement")
+                .replaceFirst("^part:", "");
+    }
+
     /** The Chinese of everything that needs its English, by key: names in the diagrams, reason codes. */
     Map<String, String> chinese() {
         Map<String, String> chinese = new LinkedHashMap<>();
@@ -69,11 +99,11 @@ record PackReading(
         return chinese;
     }
 
-    /** Text of every scenario of the pack, one after the other. */
+    /** Text of every scenario of the pack and of its parts, one after the other. */
     String scenarios() {
         StringBuilder all = new StringBuilder();
         pack.files().keySet().stream()
-                .filter(path -> path.startsWith(pack.path("scenarios/")))
+                .filter(path -> path.endsWith(".feature"))
                 .forEach(path -> all.append(pack.text(path)).append('\n'));
         return all.toString();
     }

@@ -54,8 +54,7 @@ final class PolicyRules {
         }
         pack.steps().forEach(step -> cited(step.property("clause")).stream()
                 .filter(id -> !pack.hasClause(id))
-                .forEach(id -> report.add(
-                        pack.pack().diagram(), step.id(), "cites %s, which POLICY.md does not have".formatted(id))));
+                .forEach(id -> report.at(pack, step.id(), "cites %s, which POLICY.md does not have".formatted(id))));
     }
 
     private static void uncited(PackReading pack, Report report) {
@@ -76,8 +75,8 @@ final class PolicyRules {
     private static void decisionMissing(PackReading pack, Report report) {
         pack.elements("businessRuleTask")
                 .filter(task -> pack.decision(task.attribute("decisionRef")).isEmpty())
-                .forEach(task -> report.add(
-                        pack.pack().diagram(),
+                .forEach(task -> report.at(
+                        pack,
                         task.id(),
                         "asks the decision '%s', which the pack does not have"
                                 .formatted(task.attribute("decisionRef"))));

@@ -115,22 +115,9 @@ public final class ProgramReader {
         List<Program.Picture> pictures = new ArrayList<>();
         pack.parts().forEach((prefix, model) -> {
             String id = prefix.replaceFirst("_$", "");
-            String file = prefix.isEmpty() ? pack.pack().diagram() : Pack.part(part(pack, prefix));
             Words name = prefix.isEmpty() ? pack.manifest().title() : labels.get(id);
-            pictures.add(new Program.Picture(id, name, pack.pack().text(file), prefix));
+            pictures.add(new Program.Picture(id, name, pack.pack().text(pack.diagram(prefix)), prefix));
         });
         return pictures;
-    }
-
-    /** Name of the part that the call activity in front of {@code prefix} stands for. */
-    private static String part(PackReading pack, String prefix) {
-        String call = prefix.substring(0, prefix.length() - 1);
-        int cut = call.lastIndexOf('_') + 1;
-        return pack.parts()
-                .get(call.substring(0, cut))
-                .elements()
-                .get(call.substring(cut))
-                .attribute("calledElement")
-                .replaceFirst("^part:", "");
     }
 }

@@ -30,8 +30,8 @@ final class RouteRules {
 
     private static void processId(PackReading pack, Report report) {
         if (pack.model() != null && !pack.model().id().equals(pack.pack().code())) {
-            report.add(
-                    pack.pack().diagram(),
+            report.at(
+                    pack,
                     pack.model().id(),
                     "the id of the process is the code of the program, "
                             + pack.pack().code());
@@ -48,8 +48,8 @@ final class RouteRules {
         pack.elements("endEvent")
                 .filter(end -> end.parent().isEmpty() || !end.property("status").isEmpty())
                 .filter(end -> !StepDef.ENDINGS.contains(end.property("status")))
-                .forEach(end -> report.add(
-                        pack.pack().diagram(),
+                .forEach(end -> report.at(
+                        pack,
                         end.id(),
                         "property status is '%s': name the final status of the case, of %s"
                                 .formatted(end.property("status"), StepRules.sorted(StepDef.ENDINGS))));
@@ -65,8 +65,8 @@ final class RouteRules {
                     missing(pack, next, "outcome", new TreeSet<>(outcomes), report);
                     offered(pack, next, outcomes, step, report);
                 } else if (outcomes.size() > 1) {
-                    report.add(
-                            pack.pack().diagram(),
+                    report.at(
+                            pack,
                             step.id(),
                             "outcomes %s: draw a gateway behind it that asks for the outcome".formatted(outcomes));
                 }
@@ -80,8 +80,8 @@ final class RouteRules {
         }
         comparisons(pack, gateway)
                 .filter(c -> c.fact().equals("outcome") && !outcomes.contains(c.literal()))
-                .forEach(c -> report.add(
-                        pack.pack().diagram(),
+                .forEach(c -> report.at(
+                        pack,
                         gateway.id(),
                         "asks for outcome %s, which step %s does not offer".formatted(c.literal(), step.id())));
     }
@@ -92,8 +92,8 @@ final class RouteRules {
                 .map(Comparison::fact)
                 .distinct()
                 .filter(fact -> !FROM_JAVA.contains(fact) && !manifest.facts().containsKey(fact))
-                .forEach(fact -> report.add(
-                        pack.pack().diagram(),
+                .forEach(fact -> report.at(
+                        pack,
                         gateway.id(),
                         "asks for the fact '%s', which program.yaml does not declare under facts".formatted(fact)))));
     }
@@ -110,8 +110,8 @@ final class RouteRules {
                 missing(pack, gateway, fact, new TreeSet<>(values), report);
                 comparisons(pack, gateway)
                         .filter(c -> c.fact().equals(fact) && !values.contains(c.literal()))
-                        .forEach(c -> report.add(
-                                pack.pack().diagram(),
+                        .forEach(c -> report.at(
+                                pack,
                                 gateway.id(),
                                 "compares %s with '%s', which program.yaml does not declare"
                                         .formatted(fact, c.literal())));
@@ -151,8 +151,8 @@ final class RouteRules {
                     Set<String> phases = new TreeSet<>();
                     within(pack.model(), fork).forEach(step -> phases.add(step.property("phase")));
                     if (phases.size() > 1) {
-                        report.add(
-                                pack.pack().diagram(),
+                        report.at(
+                                pack,
                                 fork.id(),
                                 "the steps behind it are open side by side and declare different phases " + phases);
                     }
@@ -189,8 +189,7 @@ final class RouteRules {
                     .anyMatch(c -> c.fact().equals(fact) && !c.operator().equals("=="));
             values.stream()
                     .filter(v -> !handled.contains(v) && !negated)
-                    .forEach(v -> report.add(
-                            pack.pack().diagram(), gateway.id(), "no way is taken when %s is %s".formatted(fact, v)));
+                    .forEach(v -> report.at(pack, gateway.id(), "no way is taken when %s is %s".formatted(fact, v)));
         }
     }
 

@@ -17,6 +17,12 @@ record Rule(String name, BiConsumer<PackReading, Report> check) {
         void add(String file, String element, String message) {
             findings.add(new Finding(rule, file, element, message));
         }
+
+        /** Names an element of the built model as its author knows it: by the diagram that draws it, and its id there. */
+        void at(PackReading pack, String element, String message) {
+            String prefix = pack.prefixOf(element);
+            add(pack.diagram(prefix), element.substring(prefix.length()), message);
+        }
     }
 
     void apply(PackReading pack, List<Finding> findings) {

@@ -173,7 +173,7 @@ final class StepRules {
     }
 
     private static void say(PackReading pack, Report report, Element element, String message) {
-        report.add(pack.pack().diagram(), element.id(), message);
+        report.at(pack, element.id(), message);
     }
 
     static List<String> sorted(Set<String> words) {

@@ -17,14 +17,14 @@ final class WordRules {
         if (pack.model() != null) {
             pack.model().elements().values().stream()
                     .filter(e -> NAMED.contains(e.type()) && e.name().isBlank())
-                    .forEach(e -> report.add(pack.pack().diagram(), e.id(), "has no name that people could read"));
+                    .forEach(e -> report.at(pack, e.id(), "has no name that people could read"));
         }
     }
 
     private static void english(PackReading pack, Report report) {
         pack.chinese().forEach((key, chinese) -> {
             if (pack.labels().getOrDefault(key, "").isBlank()) {
-                report.add(pack.pack().path("en.properties"), key, "lacks the English of “%s”".formatted(chinese));
+                say(pack, report, key, "lacks the English of “%s”".formatted(chinese));
             }
         });
         leftOver(pack, report);
@@ -35,8 +35,12 @@ final class WordRules {
         if (pack.model() != null) {
             pack.labels().keySet().stream()
                     .filter(key -> !chinese.containsKey(key))
-                    .forEach(key -> report.add(
-                            pack.pack().path("en.properties"), key, "names nothing in the diagram or the decisions"));
+                    .forEach(key -> say(pack, report, key, "names nothing in the diagram or the decisions"));
         }
+    }
+
+    private static void say(PackReading pack, Report report, String key, String message) {
+        String prefix = pack.prefixOf(key);
+        report.add(pack.english(prefix), key.substring(prefix.length()), message);
     }
 }

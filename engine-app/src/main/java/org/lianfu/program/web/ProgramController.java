@@ -66,9 +66,8 @@ class ProgramController {
     /** @param part id of the call activity that stands for a part; without it the whole */
     @GetMapping("/{code}/diagram")
     ResponseEntity<String> diagram(@PathVariable String code, @RequestParam(defaultValue = "") String part) {
-        return programs.newest(code).pictures().stream()
-                .filter(picture -> picture.id().equals(part))
-                .findFirst()
+        return programs.newest(code)
+                .picture(part)
                 .map(picture -> ResponseEntity.ok().contentType(XML).body(picture.bpmn()))
                 .orElseThrow(() -> PART_UNKNOWN.because(Map.of("program", code, "part", part)));
     }

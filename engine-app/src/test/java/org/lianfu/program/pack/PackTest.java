@@ -70,7 +70,7 @@ class PackTest {
     @Test
     void stepsSayWhatPeopleNeedToWorkOnThem() {
         Program program = ShippedPacks.verify(loan).program();
-        StepDef investigate = program.step("investigate");
+        StepDef investigate = program.step("creditAppraisal_investigate");
         assertThat(investigate.name().zh()).isEqualTo("贷前调查");
         assertThat(investigate.name().en()).isEqualTo("Investigation");
         assertThat(investigate.rule()).isEqualTo(SeatRule.all(2));
@@ -79,7 +79,7 @@ class PackTest {
         assertThat(investigate.clauses()).containsExactly("§7");
         assertThat(program.step("bankClaim").timer()).isEqualTo("bankClaimExpired");
         assertThat(program.step("recordRepayment").deadline()).isNull();
-        assertThat(program.step("confirmDrawdown").differsFrom()).containsExactly("recordDrawdown");
+        assertThat(program.step("drawdown_confirmDrawdown").differsFrom()).containsExactly("drawdown_recordDrawdown");
         assertThat(program.ends()).containsEntry("settled", "SETTLED").containsEntry("allBanksDeclined", "DECLINED");
         assertThat(program.labels().get("P09").en()).isEqualTo("The patent is already pledged");
         assertThat(program.labels().get("B10").en()).isEqualTo("Other (must be explained)");

@@ -190,7 +190,10 @@ class TaskRestTest extends CounterHouse {
         String decide = tasks(approver, "todo", no).get(0).path("id").asText();
         JsonNode seen = approver.get("/api/v1/tasks/" + decide).json();
         assertThat(seen.path("opinions").toString()).contains(secret);
-        assertThat(seen.path("given").path("investigate").path("finances").asText())
+        assertThat(seen.path("given")
+                        .path("creditAppraisal_investigate")
+                        .path("finances")
+                        .asText())
                 .isNotBlank();
         assertThat(approver.get(file.header("Location")).status()).isEqualTo(200);
 
