@@ -94,6 +94,18 @@ CREATE TABLE dir_attempt (
     PRIMARY KEY (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+CREATE INDEX dir_attempt_age ON dir_attempt (last_at);
+
+-- Who has signed in from where: these do not wait for what others fail to do from the same address. The id is the SHA-256
+-- of login|ip.
+CREATE TABLE dir_known (
+    id      CHAR(64) NOT NULL,
+    seen_at BIGINT   NOT NULL,
+    PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE INDEX dir_known_age ON dir_known (seen_at);
+
 -- Access tokens, hashed.
 CREATE TABLE dir_token (
     hash       CHAR(64)    NOT NULL,

@@ -80,15 +80,23 @@ public class SignInDesk {
      */
     public Presence signIn(String login, String password, String address) {
         String name = login == null ? "" : login.strip();
-        refuseWhileDelayed(name, address);
+        takeAttempt(name, address);
         PersonRow row = people.find(name);
         boolean same = passwords.match(password, row == null ? null : row.passwordHash());
         if (!same || row.locked()) {
             attempts.failed(name, address);
             throw WRONG.because();
         }
-        attempts.succeeded(name);
+        attempts.succeeded(name, address);
         return directory.present(name, "pwd").orElseThrow(WRONG::because);
+    }
+
+    private void takeAttempt(String login, String address) {
+        refuseWhileDelayed(login, address);
+        if (!attempts.take(login)) {
+            refuseWhileDelayed(login, address);
+            throw WRONG.because();
+        }
     }
 
     private void refuseWhileDelayed(String login, String address) {
@@ -147,12 +155,14 @@ public class SignInDesk {
      */
     @Transactional(noRollbackFor = Refused.class)
     public Presence changePassword(String login, String old, String fresh, String again, String address) {
-        refuseWhileDelayed(login, address);
+        takeAttempt(login, address);
         PersonRow row = people.lock(login);
         List<Fault> faults = new ArrayList<>();
         if (row == null || !passwords.match(old, row.passwordHash())) {
             attempts.failed(login, address);
             faults.add(Fault.of("/old", "password.wrong"));
+        } else {
+            attempts.succeeded(login, address);
         }
         faults.addAll(Passwords.check("/new", login, fresh));
         if (Objects.equals(old, fresh)) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianfu.shared.Actor;
@@ -40,6 +44,7 @@ abstract class SignInContract {
     void noAttempts() {
         sql.update("delete from dir_attempt");
         sql.update("delete from dir_token");
+        sql.update("delete from dir_known");
         clock.reset();
     }
 
@@ -71,11 +76,11 @@ abstract class SignInContract {
         assertThat(code("expert1", "demo-expert1")).isEqualTo("directory.sign-in-wrong");
         assertThat(code(null, null)).isEqualTo("directory.sign-in-wrong");
         for (int i = 0; i < 5; i++) {
-            code("firm.a", "wrong");
-            code("nobody", "wrong");
+            code("firm.a", "wrong", "10.0.1." + i);
+            code("nobody", "wrong", "10.0.2." + i);
         }
-        assertThat(code("firm.a", "demo-firm.a")).isEqualTo("directory.sign-in-delayed");
-        assertThat(code("nobody", "x")).isEqualTo("directory.sign-in-delayed");
+        assertThat(code("firm.a", "demo-firm.a", "10.0.3.1")).isEqualTo("directory.sign-in-delayed");
+        assertThat(code("nobody", "x", "10.0.3.1")).isEqualTo("directory.sign-in-delayed");
         directoryDesk.lock("expert1", false, Actor.SYSTEM);
     }
 
@@ -86,7 +91,10 @@ abstract class SignInContract {
         }
         assertThat(code("firm.a", "demo-firm.a")).isEqualTo("directory.sign-in-delayed");
         assertThat(code("FIRM.A", "demo-firm.a")).isEqualTo("directory.sign-in-delayed");
-        assertThat(code("firm.b", "demo-firm.b")).isEqualTo("firm.b");
+        assertThat(code("firm.a", "demo-firm.a", "10.0.0.2"))
+                .as("from wherever it is tried")
+                .isEqualTo("directory.sign-in-delayed");
+        assertThat(code("firm.b", "demo-firm.b", "10.0.0.2")).isEqualTo("firm.b");
         clock.advance(Duration.ofSeconds(30));
         assertThat(code("firm.a", "wrong")).isEqualTo("directory.sign-in-wrong");
         clock.advance(Duration.ofSeconds(59));
@@ -109,12 +117,68 @@ abstract class SignInContract {
     }
 
     @Test
-    void anAddressThatTriesManyAccountsWaitsToo() {
-        for (int i = 0; i < 25; i++) {
-            assertThat(code("nobody" + i, "x", "10.9.9.9")).isEqualTo("directory.sign-in-wrong");
-        }
+    void anAddressFromWhichFiveSignInsFailedWaitsToo() {
+        failFrom("10.9.9.9", 5);
         assertThat(code("firm.a", "demo-firm.a", "10.9.9.9")).isEqualTo("directory.sign-in-delayed");
+        assertThat(code("nobody", "x", "10.9.9.9")).isEqualTo("directory.sign-in-delayed");
         assertThat(code("firm.a", "demo-firm.a", "10.9.9.8")).isEqualTo("firm.a");
+        clock.advance(Duration.ofSeconds(30));
+        failFrom("10.9.9.9", 1);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.9")).isEqualTo("directory.sign-in-delayed");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.9")).isEqualTo("firm.a");
+    }
+
+    @Test
+    void whoHasSignedInFromThereLatelyNeitherWaitsForOthersNorMakesThemWait() {
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.7")).isEqualTo("firm.a");
+        failFrom("10.9.9.7", 5);
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.7")).as("a colleague").isEqualTo("firm.a");
+        assertThat(code("firm.b", "demo-firm.b", "10.9.9.7")).as("a newcomer").isEqualTo("directory.sign-in-delayed");
+
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.6")).isEqualTo("firm.a");
+        for (int i = 0; i < 5; i++) {
+            assertThat(code("firm.a", "mistyped", "10.9.9.6")).isEqualTo("directory.sign-in-wrong");
+        }
+        assertThat(code("firm.b", "demo-firm.b", "10.9.9.6")).isEqualTo("firm.b");
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.6")).as("that account").isEqualTo("directory.sign-in-delayed");
+
+        clock.advance(Duration.ofDays(31));
+        failFrom("10.9.9.7", 5);
+        assertThat(code("firm.a", "demo-firm.a", "10.9.9.7"))
+                .as("not seen there for a month")
+                .isEqualTo("directory.sign-in-delayed");
+    }
+
+    private void failFrom(String address, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(code("nobody" + clock.instant() + i, "x", address)).isEqualTo("directory.sign-in-wrong");
+        }
+    }
+
+    /** Guesses that arrive at once are looked at no more often than guesses that arrive one after the other. */
+    @Test
+    void ofManyGuessesAtOnceFiveAreLookedAt() throws Exception {
+        sql.update("delete from dir_attempt");
+        int guesses = 24;
+        CyclicBarrier together = new CyclicBarrier(guesses);
+        ExecutorService people = Executors.newFixedThreadPool(guesses);
+        List<Future<String>> answers = new ArrayList<>();
+        for (int i = 0; i < guesses; i++) {
+            String address = "10.8.0." + i;
+            answers.add(people.submit(() -> {
+                together.await();
+                return code("expert7", "wrong", address);
+            }));
+        }
+        int looked = 0;
+        for (Future<String> answer : answers) {
+            looked += answer.get().equals("directory.sign-in-wrong") ? 1 : 0;
+        }
+        people.shutdown();
+        assertThat(looked).isEqualTo(5);
+        assertThat(code("expert7", "demo-expert7", "10.8.1.1")).isEqualTo("directory.sign-in-delayed");
     }
 
     @Test

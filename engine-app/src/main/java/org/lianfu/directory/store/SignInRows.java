@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -19,15 +20,28 @@ public interface SignInRows {
             "INSERT INTO dir_attempt (id, failures, last_at, retry_at) VALUES (#{id}, #{failures}, #{lastAt}, #{retryAt})")
     void insertAttempt(Attempt attempt);
 
-    /** Counts one more failure, whoever else is counting. */
+    /** Writes what was counted, unless somebody else has counted since {@code before} was read. */
     @Update("""
             UPDATE dir_attempt
-            SET failures = CASE WHEN last_at < #{forgetBefore} THEN 1 ELSE failures + 1 END, last_at = #{now}
-            WHERE id = #{id}""")
-    int countFailure(String id, long now, long forgetBefore);
+            SET failures = #{now.failures}, last_at = #{now.lastAt}, retry_at = #{now.retryAt}
+            WHERE id = #{before.id} AND failures = #{before.failures} AND last_at = #{before.lastAt}
+              AND retry_at = #{before.retryAt}""")
+    int count(@Param("before") Attempt before, @Param("now") Attempt now);
 
-    @Update("UPDATE dir_attempt SET retry_at = #{retryAt} WHERE id = #{id}")
-    void delay(String id, long retryAt);
+    @Delete("DELETE FROM dir_attempt WHERE last_at < #{before}")
+    void forgetAttemptsBefore(long before);
+
+    @Select("SELECT seen_at FROM dir_known WHERE id = #{id}")
+    Long known(String id);
+
+    @Insert("INSERT INTO dir_known (id, seen_at) VALUES (#{id}, #{now})")
+    void insertKnown(String id, long now);
+
+    @Update("UPDATE dir_known SET seen_at = #{now} WHERE id = #{id}")
+    int knownAgain(String id, long now);
+
+    @Delete("DELETE FROM dir_known WHERE seen_at < #{before}")
+    void forgetKnownBefore(long before);
 
     @Delete("DELETE FROM dir_attempt WHERE id = #{id}")
     void forgetAttempt(String id);

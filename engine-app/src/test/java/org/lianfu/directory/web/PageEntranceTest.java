@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,12 @@ class PageEntranceTest {
     Environment environment;
 
     Caller browser;
+
+    /** The classes that share this house come in from the same address. */
+    @AfterEach
+    void nobodyWaits() {
+        sql.update("delete from dir_attempt");
+    }
 
     @BeforeEach
     void fresh() {
@@ -138,6 +145,18 @@ class PageEntranceTest {
         assertThat(isIn(expert)).isFalse();
         desk.lock("expert7", false, Actor.SYSTEM);
         assertThat(isIn(expert)).isFalse();
+    }
+
+    @Test
+    void aChangeOfPostEndsTheSessionAtOnceAndHoldsInTheNext() {
+        Caller expert = Caller.browser(port, "expert6");
+        assertThat(isIn(expert)).isTrue();
+        desk.appoint("PLATFORM", "OPERATOR", "operator", Actor.SYSTEM);
+        assertThat(isIn(expert)).as("somebody else's post").isTrue();
+        desk.appoint("EXPERTS", "APPRAISER", "expert6", Actor.SYSTEM);
+        assertThat(isIn(expert)).isFalse();
+        assertThat(isIn(Caller.browser(port, "expert6"))).isTrue();
+        desk.dismiss("EXPERTS", "APPRAISER", "expert6", Actor.SYSTEM);
     }
 
     @Test
