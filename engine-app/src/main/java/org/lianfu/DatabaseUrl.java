@@ -1,7 +1,9 @@
 package org.lianfu;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.lianfu.shared.CannotStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -41,45 +43,54 @@ public class DatabaseUrl implements EnvironmentPostProcessor, Ordered {
     /**
      * The address with both flags.
      *
-     * @throws IllegalStateException when the address sets one of them otherwise, or names a driver that is not shipped
+     * @throws CannotStart when the address sets one of them otherwise anywhere, or names a driver that is not shipped; it
+     *     repeats no parameter but that one, since a password may stand among them
      */
     static String completed(String url) {
         if (url.startsWith("jdbc:mariadb:")) {
             throw new CannotStart(
                     "LIANFU_DB_URL 以 jdbc:mariadb: 开头。 LIANFU_DB_URL begins with jdbc:mariadb:; the shipped driver"
                             + " speaks to MariaDB too, under jdbc:mysql:.",
-                    "改写为 write jdbc:mysql" + url.substring("jdbc:mariadb".length()));
+                    "改写为 write jdbc:mysql:" + bare(url).substring("jdbc:mariadb:".length()));
         }
         if (!url.startsWith("jdbc:mysql:")) {
             return url;
         }
         String result = url;
         for (Map.Entry<String, String> flag : NEEDED.entrySet()) {
-            String present = parameter(url, flag.getKey());
-            if (present == null) {
+            List<String> present = values(url, flag.getKey());
+            if (present.isEmpty()) {
                 result += (result.contains("?") ? (result.endsWith("?") || result.endsWith("&") ? "" : "&") : "?")
                         + flag.getKey() + "=" + flag.getValue();
-            } else if (!present.equalsIgnoreCase(flag.getValue())) {
-                throw new IllegalStateException(
-                        "LIANFU_DB_URL sets " + flag.getKey() + "=" + present + ", but the engine needs "
-                                + flag.getKey() + "=" + flag.getValue() + ": leave it out or set it so");
+            }
+            for (String value : present) {
+                if (!value.equalsIgnoreCase(flag.getValue())) {
+                    throw contradiction(flag.getKey(), value, flag.getValue());
+                }
             }
         }
         return result;
     }
 
-    private static String parameter(String url, String name) {
+    private static CannotStart contradiction(String flag, String given, String needed) {
+        return new CannotStart(
+                "LIANFU_DB_URL 写有 " + flag + "=" + given + "，与流程引擎的要求相反。 LIANFU_DB_URL sets " + flag + "=" + given
+                        + ", which the engine cannot work with.",
+                "去掉该参数，或写成 " + flag + "=" + needed + "。 Leave it out, or set " + flag + "=" + needed + ".");
+    }
+
+    private static String bare(String url) {
         int query = url.indexOf('?');
-        if (query < 0) {
-            return null;
-        }
-        for (String pair : url.substring(query + 1).split("&")) {
-            String[] parts = pair.split("=", 2);
-            if (parts[0].equalsIgnoreCase(name)) {
-                return parts.length == 2 ? parts[1] : "";
-            }
-        }
-        return null;
+        return query < 0 ? url : url.substring(0, query);
+    }
+
+    /** Every value of this parameter: behind the question mark or inside a host's brackets, as often as it stands there. */
+    private static List<String> values(String url, String name) {
+        return Pattern.compile("(?i)[?&(,]\\s*" + name + "\\s*=([^&,)]*)")
+                .matcher(url)
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
     }
 
     private static Map<String, String> needed() {
