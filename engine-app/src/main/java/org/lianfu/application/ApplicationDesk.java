@@ -22,6 +22,7 @@ import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
+import org.lianfu.shared.Times;
 import org.lianfu.trail.Entry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -165,6 +166,10 @@ public class ApplicationDesk {
                 .audience(program.filedAudience());
         if (application.requested() != null) {
             entry = entry.amount(application.requested());
+        }
+        if (application.promisedAt() != null) {
+            entry = entry.data(
+                    "promisedOn", Times.date(application.promisedAt()).toString());
         }
         for (Attachment attachment : attached) {
             entry = entry.evidence("file", attachment.sha256());

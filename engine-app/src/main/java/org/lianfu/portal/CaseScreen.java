@@ -14,6 +14,7 @@ import org.lianfu.shared.Money;
  * @param timeline what happened, newest first
  * @param steps the program's steps in order with their progress: the diagram in words
  * @param pictures the program's own diagram first, then one of each part
+ * @param documents made by the system from the chain, oldest first
  * @param trail the chain of entries, oldest first
  */
 public record CaseScreen(
@@ -36,6 +37,7 @@ public record CaseScreen(
         List<Picture> pictures,
         List<AnswerGroup> answers,
         List<FileLine> files,
+        List<DocumentLine> documents,
         Page<TrailLine> trail,
         boolean trailIntact,
         Acts acts) {
@@ -58,6 +60,9 @@ public record CaseScreen(
 
     /** One step of the program: done, current, failed, or not yet. */
     public record StepLine(String element, String name, String role, Progress progress, Instant at, Holder holder) {}
+
+    /** One document that the system makes. */
+    public record DocumentLine(String title, Instant at, String href) {}
 
     /** How far a step is. */
     public enum Progress {

@@ -14,6 +14,7 @@
             "application",
             "review",
             "credit",
+            "document",
             "vault",
             "outbox",
             "http"

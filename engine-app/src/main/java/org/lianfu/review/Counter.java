@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Counter {
 
+    /** Name of the code by which an entry says that it is the decision of the case. */
+    private static final String DECISION = "decision";
+
     private final Applications applications;
     private final Programs programs;
     private final Steps steps;
@@ -77,6 +80,20 @@ class Counter {
                 duties::conflict);
     }
 
+    /** The entry with which one person decides the case says so, and for how much: the notice is made from it. */
+    Entry naming(CaseFile file, Step decided, Voice voice, Entry told) {
+        if (decided.isOpen() || decided.rule().isVote() || !def(file, decided).decidesCase()) {
+            return told;
+        }
+        Money amount = decision(voice, decided.endedAt()).amount();
+        Entry named = told.data(DECISION, voice.outcome());
+        return amount == null ? named : named.amount(amount);
+    }
+
+    private StepDef def(CaseFile file, Step step) {
+        return programs.version(file.application().program()).step(step.place().element());
+    }
+
     /** The step is decided: what it found is known to the case, and the case moves on. */
     void ended(CaseFile file, Step decided, Actor actor, Voice last) {
         steps.update(decided);
@@ -89,7 +106,8 @@ class Counter {
             file.decide(decision(voice, decided.endedAt()));
         }
         if (decided.rule().isVote()) {
-            file.record(voted(decided, actor));
+            Entry voted = voted(decided, actor);
+            file.record(def.decidesCase() ? voted.data(DECISION, decided.outcome()) : voted);
         }
         events.publishEvent(new StepDecided(file, decided, actor, voice));
         flow.complete(file.application().no(), decided.place().token());

@@ -17,6 +17,7 @@ import org.lianfu.program.StepDef;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Times;
+import org.lianfu.trail.Entry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -138,11 +139,12 @@ public class ReviewDesk {
         clerk.stepsOf(file).put(decided);
         steps.decided(decided, decided.seat(seatId));
         inbox.decided(decided, decided.seat(seatId));
-        file.record(Counter.entry("task.completed", actor, decided, seatId)
+        Entry told = Counter.entry("task.completed", actor, decided, seatId)
                 .data("outcome", voice.outcome())
                 .data("reasons", String.join(",", voice.reasons()))
                 .details(said(voice))
-                .evidence("answers", file.application().answersSha256()));
+                .evidence("answers", file.application().answersSha256());
+        file.record(counter.naming(file, decided, voice, told));
         if (!decided.isOpen()) {
             counter.ended(file, decided, actor, voice);
         } else if (decided.lacksQuorum()) {

@@ -126,6 +126,7 @@ final class SampleCase {
                         List.of())),
                 s.groups(false),
                 s.files(false),
+                List.of(new CaseScreen.DocumentLine(s.w("申请回执", "Application receipt"), at, "/gallery/receipt")),
                 new Page<>(
                         List.of(
                                 new TrailLine(

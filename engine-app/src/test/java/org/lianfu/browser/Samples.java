@@ -164,6 +164,7 @@ class Samples extends SampleParts {
                         due("2026-12-15T15:59:59Z", 15, false, 0),
                         HASH,
                         files(false),
+                        "/gallery/receipt",
                         List.of(
                                 w(
                                         "示例银行甲在 2 个工作日内决定是否受理。",

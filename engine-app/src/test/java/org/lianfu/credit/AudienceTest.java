@@ -28,9 +28,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /**
  * Who sees what 知悉范围: one drawn loan, in which everything that is recorded carries words of its own, is asked for at
- * every address that tells of cases or tasks by people of every kind. Addresses are those the running house has.
+ * every address that tells of cases or tasks by people of every kind. Addresses are those the running house has. It stands in a
+ * house of its own: the lists tell of every case, and other tests use the same amounts.
  */
-@OnH2(shared = "credit")
+@OnH2
 class AudienceTest extends LoanHouse {
 
     private static final Set<Audience> BETWEEN_TWO = Set.of(Audience.APPLICANT, Audience.BANK);

@@ -187,8 +187,8 @@ public final class Caller {
     }
 
     /** The bytes of a file as they were sent. */
-    public byte[] download(String path) {
-        return exchange("GET", path, BodyPublishers.noBody(), BodyHandlers.ofByteArray())
+    public byte[] download(String path, String... headers) {
+        return exchange("GET", path, BodyPublishers.noBody(), BodyHandlers.ofByteArray(), headers)
                 .body();
     }
 

@@ -1,6 +1,5 @@
 package org.lianfu.portal.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
 import org.lianfu.application.Decision;
 import org.lianfu.http.Cursor;
+import org.lianfu.http.Download;
 import org.lianfu.http.Etags;
 import org.lianfu.http.Limit;
 import org.lianfu.http.Page;
@@ -23,9 +23,6 @@ import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Money;
 import org.lianfu.trail.Recorded;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -258,18 +255,8 @@ class CaseController {
         return download(file, attachments.bytes(file));
     }
 
-    /** As attachment only, with a fixed type and a policy that lets nothing in it run. */
     static ResponseEntity<byte[]> download(Attachment file, byte[] bytes) {
-        ContentDisposition disposition = ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Digest", "sha-256=" + file.sha256())
-                .body(bytes);
+        return Download.of(file.name(), file.mediaType(), file.sha256(), bytes);
     }
 
     private List<Recorded> page(Actor actor, Cases.Opened opened, String list, String cursor, int wanted) {

@@ -7,6 +7,8 @@ import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
 import org.lianfu.application.Status;
+import org.lianfu.document.Documents;
+import org.lianfu.http.Download;
 import org.lianfu.portal.CaseLists;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.FaultLine;
@@ -17,6 +19,7 @@ import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +40,7 @@ class CasePages {
     private final CaseLists lists;
     private final ListLines lines;
     private final Attachments attachments;
+    private final Documents documents;
     private final ApplicationDesk desk;
     private final Phrases phrases;
 
@@ -46,6 +50,7 @@ class CasePages {
             CaseLists lists,
             ListLines lines,
             Attachments attachments,
+            Documents documents,
             ApplicationDesk desk,
             Phrases phrases) {
         this.cases = cases;
@@ -53,6 +58,7 @@ class CasePages {
         this.lists = lists;
         this.lines = lines;
         this.attachments = attachments;
+        this.documents = documents;
         this.desk = desk;
         this.phrases = phrases;
     }
@@ -95,6 +101,13 @@ class CasePages {
                 .findFirst()
                 .orElseThrow(() -> Attachments.missing(id));
         return CaseController.download(file, attachments.bytes(file));
+    }
+
+    @GetMapping("/cases/{no}/documents/{id}")
+    ResponseEntity<byte[]> document(Actor actor, @PathVariable CaseNo no, @PathVariable String id, Locale locale) {
+        Documents.Printed printed = documents.print(actor, no, id, locale);
+        return Download.of(
+                printed.document().fileName(), MediaType.APPLICATION_PDF_VALUE, printed.sha256(), printed.pdf());
     }
 
     @GetMapping("/cases/{no}/withdrawal")

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.lianfu.application.Application;
 import org.lianfu.application.Status;
 import org.lianfu.calendar.Term;
+import org.lianfu.document.Documents;
 import org.lianfu.portal.CaseScreen;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.Cases.Opened;
@@ -52,6 +53,9 @@ class CaseScreens {
     CaseScreen screen(Actor actor, Opened opened, long after, Locale locale) {
         Application application = opened.application();
         Program program = opened.program();
+        List<Recorded> told = cases.trail(actor, opened, 0, STORY).stream()
+                .filter(opened::isFor)
+                .toList();
         List<CaseScreen.Waiting> waiting = opened.steps().stream()
                 .filter(step -> step.isOpen() && !step.isPaused())
                 .map(step -> waiting(actor, opened, step, locale))
@@ -75,11 +79,12 @@ class CaseScreens {
                         application.paid()),
                 decision(opened, locale),
                 loan(opened, locale),
-                story(actor, opened, locale),
+                story(opened, told, locale),
                 steps,
                 pictures(opened, steps, locale),
                 papers.all(actor, opened, locale),
                 papers.files(actor, opened, locale),
+                documents(told, locale),
                 trail(actor, opened, after, locale),
                 trail.verify(Application.subject(application.no())).isSound(),
                 acts(actor, opened));
@@ -178,9 +183,17 @@ class CaseScreens {
         return text == null ? null : Money.ofYuan(text);
     }
 
-    private List<CaseScreen.Happening> story(Actor actor, Opened opened, Locale locale) {
-        List<CaseScreen.Happening> story = new ArrayList<>(cases.trail(actor, opened, 0, STORY).stream()
-                .filter(entry -> opened.isFor(entry))
+    private List<CaseScreen.DocumentLine> documents(List<Recorded> told, Locale locale) {
+        return Documents.among(told).stream()
+                .map(made -> new CaseScreen.DocumentLine(
+                        phrases.text(made.titleKey(), locale),
+                        made.entry().at(),
+                        "/cases/" + made.entry().subject().id() + "/documents/" + made.id()))
+                .toList();
+    }
+
+    private List<CaseScreen.Happening> story(Opened opened, List<Recorded> told, Locale locale) {
+        List<CaseScreen.Happening> story = new ArrayList<>(told.stream()
                 .map(entry -> new CaseScreen.Happening(
                         entry.at(),
                         narrator.tell(opened.program(), entry, locale),

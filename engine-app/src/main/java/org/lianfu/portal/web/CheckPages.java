@@ -9,6 +9,8 @@ import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Eligibility;
 import org.lianfu.calendar.Term;
+import org.lianfu.document.Documents;
+import org.lianfu.document.Kind;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.CheckScreen;
 import org.lianfu.portal.FaultLine;
@@ -35,12 +37,14 @@ class CheckPages {
     private final DraftScreens screens;
     private final ApplicationDesk desk;
     private final Cases cases;
+    private final Documents documents;
     private final Phrases phrases;
 
-    CheckPages(DraftScreens screens, ApplicationDesk desk, Cases cases, Phrases phrases) {
+    CheckPages(DraftScreens screens, ApplicationDesk desk, Cases cases, Documents documents, Phrases phrases) {
         this.screens = screens;
         this.desk = desk;
         this.cases = cases;
+        this.documents = documents;
         this.phrases = phrases;
     }
 
@@ -132,6 +136,11 @@ class CheckPages {
                         cases.files(opened).stream()
                                 .map(file -> DraftScreens.file(program, file, null, actor, locale))
                                 .toList(),
+                        documents.ofCase(actor, no).stream()
+                                .filter(made -> made.kind() == Kind.RECEIPT)
+                                .map(made -> "/cases/" + no.value() + "/documents/" + made.id())
+                                .findFirst()
+                                .orElse(null),
                         next(program, locale)));
     }
 

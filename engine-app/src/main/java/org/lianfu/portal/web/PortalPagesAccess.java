@@ -46,6 +46,7 @@ class PortalPagesAccess {
                 signedIn(GET, "/cases/{no}"),
                 signedIn(GET, "/cases/{no}/diagram.bpmn"),
                 signedIn(GET, "/cases/{no}/files/{id}"),
+                signedIn(GET, "/cases/{no}/documents/{id}"),
                 roles(GET, "/cases/{no}/withdrawal", APPLICANT),
                 roles(POST, "/cases/{no}/withdrawal", APPLICANT),
                 roles(GET, "/cases/{no}/supplement", APPLICANT),
