@@ -56,12 +56,12 @@ public class Applications implements ChainHolder {
         return Optional.ofNullable(mapper.find(no.value()));
     }
 
+    /** Begins a case; its row is inserted before the commit, once, with the end of its chain. */
     CaseFile begin(Application fresh) {
         Chain start = Chain.start(Application.subject(fresh.no()));
         fresh.trailSeq = start.seq();
         fresh.trailHead = start.head();
-        mapper.insert(fresh);
-        CaseFile file = new CaseFile(fresh);
+        CaseFile file = CaseFile.begun(fresh);
         deskOfThisTransaction().put(fresh.no, file);
         return file;
     }
@@ -109,22 +109,28 @@ public class Applications implements ChainHolder {
     }
 
     private void write(CaseFile file) {
-        if (file.pending().isEmpty()) {
-            if (file.isChanged()) {
-                throw new IllegalStateException(
-                        file.application().no + " changed without a trail entry: whoever changed it must say why");
-            }
+        Application row = file.application();
+        if (file.pending().isEmpty() && (file.isChanged() || file.isBegun())) {
+            throw new IllegalStateException(row.no + " changed without a trail entry: whoever changed it must say why");
+        }
+        if (file.pending().isEmpty() && !file.isTouched()) {
             return;
         }
-        Chain chain = trail.append(file.application().chain(), file.pending());
-        Application row = file.application();
-        int written = file.isChanged()
-                ? mapper.update(row, chain.seq(), chain.head())
-                : mapper.advance(row.no, row.version(), chain.seq(), chain.head());
-        if (written != 1) {
-            throw new OptimisticLockingFailureException(file.application().no + " was changed by somebody else");
+        Chain chain = trail.append(row.chain(), file.pending());
+        if (written(file, chain) != 1) {
+            throw new OptimisticLockingFailureException(row.no + " was changed by somebody else");
         }
         file.written(chain);
+    }
+
+    private int written(CaseFile file, Chain chain) {
+        Application row = file.application();
+        if (file.isBegun()) {
+            return mapper.insert(row, chain.seq(), chain.head());
+        }
+        return file.isChanged()
+                ? mapper.update(row, chain.seq(), chain.head())
+                : mapper.advance(row.no, row.version(), chain.seq(), chain.head());
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.lianfu.shared.Json;
 import org.lianfu.shared.Money;
@@ -26,12 +27,42 @@ public final class CaseFile {
     private boolean changed;
     private final Map<Class<?>, Object> drawers = new HashMap<>();
 
+    private final boolean draft;
+    private boolean begun;
+    private boolean touched;
+
     CaseFile(Application application) {
         this.application = application;
+        this.draft = application.status() == Status.DRAFT;
+    }
+
+    /** The file of a case that has no row yet. */
+    static CaseFile begun(Application fresh) {
+        CaseFile file = new CaseFile(fresh);
+        file.begun = true;
+        return file;
     }
 
     public Application application() {
         return application;
+    }
+
+    /** Whether the case was a draft when this transaction opened it. */
+    public boolean wasDraft() {
+        return draft;
+    }
+
+    /**
+     * What tells this state of the case from every other that it had or will have: it changes whenever an act records
+     * something or calls {@link #touched}. In the transaction it is that of the state the act found, until the file is written.
+     */
+    public String edition() {
+        return application.version + " " + application.trailHead;
+    }
+
+    /** Something of this case in another table changes: its edition must change too, also when nothing is recorded. */
+    public void touched() {
+        touched = true;
     }
 
     /** Adds what happened; written with the row. */
@@ -74,13 +105,18 @@ public final class CaseFile {
     }
 
     public void learn(Map<String, Object> learned) {
-        if (!learned.isEmpty()) {
-            Map<String, Object> both = new LinkedHashMap<>(facts());
-            both.putAll(learned);
-            facts = both;
-            application.facts = Json.write(both);
-            changed = true;
+        if (learned.entrySet().stream().allMatch(this::isKnown)) {
+            return;
         }
+        Map<String, Object> both = new LinkedHashMap<>(facts());
+        both.putAll(learned);
+        facts = both;
+        application.facts = Json.write(both);
+        changed = true;
+    }
+
+    private boolean isKnown(Map.Entry<String, Object> fact) {
+        return facts().containsKey(fact.getKey()) && Objects.equals(facts().get(fact.getKey()), fact.getValue());
     }
 
     /** From now on the bank {@code org} holds the case. */
@@ -146,11 +182,22 @@ public final class CaseFile {
         return changed;
     }
 
+    boolean isTouched() {
+        return touched;
+    }
+
+    /** Whether the case has no row yet. */
+    boolean isBegun() {
+        return begun;
+    }
+
     void written(Chain chain) {
         application.trailSeq = chain.seq();
         application.trailHead = chain.head();
         application.version++;
         pending.clear();
         changed = false;
+        begun = false;
+        touched = false;
     }
 }

@@ -38,10 +38,11 @@ class CaseClosing {
      */
     @EventListener
     void onEnded(CaseEnded event) {
-        if (event.end() == Status.SETTLED) {
+        CaseFile file = event.file();
+        // settled leaves nothing open; where no bank was ever asked nobody can have lent anything
+        if (event.end() == Status.SETTLED || file.application().holderBank() == null) {
             return;
         }
-        CaseFile file = event.file();
         loans.find(file.application().no())
                 .filter(loan -> loan.state() != Loan.State.SETTLED)
                 .ifPresent(loan -> {

@@ -41,6 +41,7 @@ public class CaseClerk implements CaseRoom {
     private final Applications applications;
     private final Programs programs;
     private final Steps steps;
+    private final RecentSteps recent;
     private final Inbox inbox;
     private final Deadlines deadlines;
     private final Directory directory;
@@ -52,6 +53,7 @@ public class CaseClerk implements CaseRoom {
             Applications applications,
             Programs programs,
             Steps steps,
+            RecentSteps recent,
             Inbox inbox,
             Deadlines deadlines,
             Directory directory,
@@ -61,6 +63,7 @@ public class CaseClerk implements CaseRoom {
         this.applications = applications;
         this.programs = programs;
         this.steps = steps;
+        this.recent = recent;
         this.inbox = inbox;
         this.deadlines = deadlines;
         this.directory = directory;
@@ -69,10 +72,9 @@ public class CaseClerk implements CaseRoom {
         this.clock = clock;
     }
 
-    /** The steps of the locked case, read once in this transaction. */
+    /** The steps of the locked case, the same for everybody in this transaction. */
     CaseSteps stepsOf(CaseFile file) {
-        CaseNo no = file.application().no();
-        return file.drawer(CaseSteps.class, () -> new CaseSteps(no, steps.ofCase(no)));
+        return file.drawer(CaseSteps.class, () -> recent.of(file));
     }
 
     @Override

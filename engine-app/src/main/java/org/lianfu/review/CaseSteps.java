@@ -3,16 +3,16 @@ package org.lianfu.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lianfu.shared.CaseNo;
+import org.lianfu.application.CaseFile;
 
-/** The steps of the locked case in this transaction: read once, kept up to date by {@link ReviewDesk}. */
+/** The steps of the locked case in this transaction: had once, kept up to date by whoever changes one. */
 final class CaseSteps {
 
-    private final CaseNo no;
+    private final CaseFile file;
     private final List<Step> steps;
 
-    CaseSteps(CaseNo no, List<Step> steps) {
-        this.no = no;
+    CaseSteps(CaseFile file, List<Step> steps) {
+        this.file = file;
         this.steps = new ArrayList<>(steps);
     }
 
@@ -46,7 +46,9 @@ final class CaseSteps {
         return open().stream().filter(s -> s.place().isSupplement()).findFirst();
     }
 
+    /** Adds a step or puts it in the place of what it was; its rows are written by the caller. */
     void put(Step step) {
+        file.touched();
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).id().equals(step.id())) {
                 steps.set(i, step);
@@ -58,10 +60,11 @@ final class CaseSteps {
 
     /** Ids of seats to open: the case number and a running number, so that a task's id tells its case. */
     List<String> nextSeatIds(int count) {
+        String no = file.application().no().value();
         int taken = steps.stream().mapToInt(s -> s.seats().size()).sum();
         List<String> ids = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            ids.add("%s-%02d".formatted(no.value(), taken + i));
+        for (int i = taken + 1; i <= taken + count; i++) {
+            ids.add(no + (i < 10 ? "-0" : "-") + i);
         }
         return ids;
     }

@@ -39,8 +39,22 @@ public class Steps {
 
     /** Every step of a case in the order they were opened, without the sealed words. */
     public List<Step> ofCase(CaseNo no) {
+        return steps(mapper.stepsOf(no.value()));
+    }
+
+    /** Written steps as {@link #ofCase} will read them: in its order, times in microseconds, without what people said. */
+    static List<Step> asRead(List<Step> written) {
+        List<StepSeatRow> rows = new ArrayList<>();
+        for (Step step : written) {
+            StepRow row = row(step, (String) null);
+            step.seats().forEach(seat -> rows.add(new StepSeatRow(row, row(step, seat))));
+        }
+        return steps(rows);
+    }
+
+    private static List<Step> steps(List<StepSeatRow> unordered) {
         Map<String, List<StepSeatRow>> steps = new LinkedHashMap<>();
-        mapper.stepsOf(no.value()).stream().sorted(ORDER).forEach(row -> steps.computeIfAbsent(
+        unordered.stream().sorted(ORDER).forEach(row -> steps.computeIfAbsent(
                         row.step().id(), id -> new ArrayList<>())
                 .add(row));
         return steps.values().stream()

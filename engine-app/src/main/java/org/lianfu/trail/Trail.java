@@ -65,11 +65,11 @@ public class Trail {
             rows.add(row);
             end = new Chain(end.subject(), row.seq(), row.leafHash());
         }
-        if (rows.size() == 1) {
-            // most acts write one entry; its text is the same each time and so is not put together anew
-            mapper.insert(rows.get(0));
-        } else {
-            mapper.insertAll(rows);
+        // most acts write one or two entries; a text that is the same each time is not put together anew
+        switch (rows.size()) {
+            case 1 -> mapper.insert(rows.get(0));
+            case 2 -> mapper.insertTwo(rows.get(0), rows.get(1));
+            default -> mapper.insertAll(rows);
         }
         rows.stream().filter(r -> r.salt() != null).forEach(mapper::insertDetails);
         return end;

@@ -224,6 +224,47 @@ abstract class LoanFlowContract extends LoanHouse {
         assertThat(status(signed)).isEqualTo(Status.CONTRACTED);
     }
 
+    @Test
+    void what_another_node_did_in_between_is_seen_by_the_next_act() {
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        String task = loan.task(no, "bankClaim");
+        // as another node leaves it: the seat, and like after every act another version of the case
+        sql.update("update rev_seat set state = 'CLAIMED', person = 'bank.a.other', claimed_at = 1 where id = ?", task);
+        sql.update("update app_application set version = version + 1 where no = ?", no.value());
+
+        assertThatThrownBy(() -> review.claim(loan.actor("bank.a.rm"), task))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("task.claimed");
+    }
+
+    @Test
+    void an_act_that_was_rolled_back_is_not_remembered() {
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        String task = loan.task(no, "bankClaim");
+        transaction.executeWithoutResult(tx -> {
+            review.claim(loan.actor("bank.a.rm"), task);
+            tx.setRollbackOnly();
+        });
+
+        review.claim(loan.actor("bank.a.rm"), task);
+
+        assertThat(sql.queryForObject("select state from rev_seat where id = ?", String.class, task))
+                .isEqualTo("CLAIMED");
+    }
+
+    @Test
+    void a_step_that_changes_without_an_entry_changes_the_version_of_its_case() {
+        CaseNo no = loan.submitted(FREE, "BANK_A");
+        String version = "select version from app_application where no = ?";
+        int before = sql.queryForObject(version, Integer.class, no.value());
+        String step = sql.queryForObject("select id from rev_step where case_no = ?", String.class, no.value());
+
+        transaction.executeWithoutResult(tx -> watch.actAgain(no, step));
+
+        assertThat(sql.queryForObject(version, Integer.class, no.value())).isEqualTo(before + 1);
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
+    }
+
     private void askForMore(CaseNo no) {
         String task = loan.task(no, "bankClaim");
         review.claim(loan.actor("bank.a.rm"), task);

@@ -24,6 +24,7 @@ import org.lianfu.trail.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A whole house on one database, with the counters that the bank's side of a loan needs. */
 @WholeHouse
@@ -71,6 +72,9 @@ abstract class LoanHouse {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TestClock clock;

@@ -37,6 +37,20 @@ class StepTest {
     }
 
     @Test
+    void writtenStepsAreReadInMicrosecondsAndWithoutTheWordsThatWereSaid() {
+        Instant fine = NOON.plusNanos(1_234);
+        Step done = single("x").claim("a", wang, alone(), fine).decide("a", wang, voice("DONE"), 1, alone(), fine);
+
+        Step read = Steps.asRead(List.of(done)).get(0);
+
+        assertThat(read.endedAt()).isEqualTo(NOON.plusNanos(1_000));
+        assertThat(read.seat("a").claimedAt()).isEqualTo(NOON.plusNanos(1_000));
+        assertThat(read.seat("a").voice()).isNull();
+        assertThat(read.seat("a").outcome()).isEqualTo("DONE");
+        assertThat(read.place()).isEqualTo(done.place());
+    }
+
+    @Test
     void claimingTwiceIsTheSameAsOnce() {
         Step claimed = single("claim").claim("a", wang, alone(), NOON);
         assertThat(claimed.claim("a", wang, alone(), NOON.plusSeconds(9))).isSameAs(claimed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
+import io.cucumber.java.AfterStep;
 import io.cucumber.java.Before;
 import io.cucumber.spring.CucumberContextConfiguration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
 import org.lianfu.program.pack.ProcessModel;
 import org.lianfu.program.pack.ProcessReader;
+import org.lianfu.review.KeptSteps;
 import org.lianfu.testing.OnH2;
 import org.lianfu.testing.TestClock;
 import org.lianfu.testing.WholeHouse;
@@ -60,6 +62,9 @@ public class ScenarioHouse {
     @Autowired
     private JdbcTemplate sql;
 
+    @Autowired
+    private KeptSteps kept;
+
     @Before
     public void asOnTheFirstDay() {
         taken = ways;
@@ -67,6 +72,12 @@ public class ScenarioHouse {
         clock.reset();
         told.clear();
         tables.restore();
+    }
+
+    /** What the house remembers of the steps of a case is what stands in their tables, after every line of a scenario. */
+    @AfterStep
+    public void remembersNothingElse() {
+        assertThat(kept.differences()).isEmpty();
     }
 
     /** However a case ended, nothing in it is left open. */
@@ -143,6 +154,11 @@ public class ScenarioHouse {
         @Bean
         static FreshTables freshTables(javax.sql.DataSource database) {
             return new FreshTables(database);
+        }
+
+        @Bean
+        static KeptSteps keptSteps(org.springframework.context.ApplicationContext house) {
+            return new KeptSteps(house);
         }
 
         @Bean

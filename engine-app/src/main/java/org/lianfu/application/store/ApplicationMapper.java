@@ -21,9 +21,9 @@ public interface ApplicationMapper {
     @Insert("""
             insert into app_application (no, program, program_version, org, applicant_kind, applicant_name, applicant_uscc,
               status, facts, answers_version, created_by, created_at, trail_seq, trail_head, version)
-            values (#{no}, #{program}, #{programVersion}, #{org}, #{applicantKind}, #{applicantName}, #{applicantUscc},
-              #{status}, #{facts}, 0, #{createdBy}, #{createdAt}, #{trailSeq}, #{trailHead}, 0)""")
-    void insert(Application application);
+            values (#{a.no}, #{a.program}, #{a.programVersion}, #{a.org}, #{a.applicantKind}, #{a.applicantName},
+              #{a.applicantUscc}, #{a.status}, #{a.facts}, 0, #{a.createdBy}, #{a.createdAt}, #{seq}, #{head}, 1)""")
+    int insert(@Param("a") Application application, @Param("seq") long seq, @Param("head") String head);
 
     @Update("""
             update app_application set program_version = #{a.programVersion}, status = #{a.status}, requested = #{a.requested},

@@ -16,6 +16,12 @@ public interface TrailMapper {
     void insert(EntryRow row);
 
     @Insert("""
+            INSERT INTO trl_entry (id, kind, subject_id, seq, body, leaf_hash)
+            VALUES (#{a.id}, #{a.kind}, #{a.subjectId}, #{a.seq}, #{a.body}, #{a.leafHash}),
+              (#{b.id}, #{b.kind}, #{b.subjectId}, #{b.seq}, #{b.body}, #{b.leafHash})""")
+    void insertTwo(EntryRow a, EntryRow b);
+
+    @Insert("""
             <script>
             INSERT INTO trl_entry (id, kind, subject_id, seq, body, leaf_hash) VALUES
             <foreach collection="rows" item="r" separator=",">
