@@ -11,9 +11,10 @@ import org.lianfu.shared.Refused;
 
 /**
  * Who has worked on the case until now, and what therefore they may not do as well: duties that exclude one another 不相容岗位
- * hold case-wide; {@code differsFrom} of a step may only add to them.
+ * hold case-wide; {@code differsFrom} of a step may only add to them, and looks at the newest work there: what was sent back
+ * and done anew by a colleague is that colleague's, else two people could both be shut out for ever.
  *
- * @param steps every step of the case, open and ended
+ * @param steps every step of the case, open and ended, in the order they were opened
  * @param differsFrom for an element, the elements whose people must be others
  * @param duties for a role and the roles a person has acted in: the role it cannot be combined with, if any
  */
@@ -34,15 +35,27 @@ record CaseHistory(
         }
         return others.stream()
                 .filter(s -> differsFrom.apply(step.place().element(), s.place().element()))
+                .filter(this::isNewestWork)
                 .findFirst()
                 .map(s -> ReviewRefusals.SAME_PERSON.because(Map.of(
                         "step", step.place().element(), "earlier", s.place().element())));
     }
 
+    private boolean isNewestWork(Step step) {
+        return steps.stream()
+                .filter(s -> s.place().element().equals(step.place().element()))
+                .filter(s -> s.seats().stream().anyMatch(CaseHistory::isWork))
+                .reduce((earlier, later) -> later)
+                .filter(newest -> newest == step)
+                .isPresent();
+    }
+
+    private static boolean isWork(Seat seat) {
+        return seat.state() == Seat.State.CLAIMED || seat.state() == Seat.State.DECIDED;
+    }
+
     private static boolean hasActed(Step step, String login) {
-        return step.seats().stream()
-                .anyMatch(seat ->
-                        seat.isOf(login) && seat.state() != Seat.State.CLOSED && seat.state() != Seat.State.RECUSED);
+        return step.seats().stream().anyMatch(seat -> seat.isOf(login) && isWork(seat));
     }
 
     /** Whether this person has withdrawn from the case 回避. */

@@ -192,6 +192,6 @@ public class Tasks {
         List<String> differs = programs.version(new ProgramRef(row.program(), row.programVersion()))
                 .step(row.element())
                 .differsFrom();
-        return acted.stream().noneMatch(a -> differs.contains(a.element()));
+        return acted.stream().noneMatch(a -> a.isNewest() && differs.contains(a.element()));
     }
 }

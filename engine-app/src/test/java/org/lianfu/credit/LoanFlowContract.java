@@ -16,16 +16,23 @@ import org.lianfu.application.Status;
 import org.lianfu.credit.store.OfferRows;
 import org.lianfu.outbox.Incident;
 import org.lianfu.review.ClockWatch;
+import org.lianfu.review.OpenSeat;
 import org.lianfu.review.Supplement;
+import org.lianfu.review.Tasks;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Money;
+import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
 import org.lianfu.trail.Recorded;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The bank's side of a whole case, through the desks and the engine. */
 abstract class LoanFlowContract extends LoanHouse {
+
+    @Autowired
+    Tasks tasks;
 
     /** Owned by firm A, and the registry registers it at once. */
     private static final String GOOD = "ZL202310123456.6";
@@ -327,6 +334,31 @@ abstract class LoanFlowContract extends LoanHouse {
         loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
         loan.act(no, "bank.a.payer2", "confirmDrawdown", "APPROVE", Map.of());
         assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.DRAWN);
+    }
+
+    @Test
+    void two_people_can_finish_a_draw_down_whichever_of_them_records_it_anew() {
+        CaseNo no = loan.contracted("ZL202319000001.2");
+        registryWorks();
+        loan.act(no, "firm.a", "requestDrawdown", "DONE", loan.request());
+        loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
+        loan.act(no, "bank.a.payer2", "confirmDrawdown", "RETURN", Map.of());
+        loan.act(no, "bank.a.payer2", "recordDrawdown", "DONE", loan.note(no));
+
+        String task = loan.task(no, "confirmDrawdown");
+        assertThat(seats("bank.a.payer2")).doesNotContain(task);
+        assertThat(seats("bank.a.payer")).contains(task);
+        refused(
+                () -> review.complete(loan.actor("bank.a.payer2"), task, "APPROVE", "", Map.of()),
+                Refusal.of("task.same-person", Refusal.Kind.RULE, "四眼原则"));
+        loan.act(no, "bank.a.payer", "confirmDrawdown", "APPROVE", Map.of());
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.DRAWN);
+    }
+
+    private List<String> seats(String login) {
+        return tasks.todo(loan.actor(login), null, null, 1000).stream()
+                .map(OpenSeat::seatId)
+                .toList();
     }
 
     @Test

@@ -134,6 +134,21 @@ class StepTest {
     }
 
     @Test
+    void whoeverRecordedWhatWasSentBackMayConfirmWhatAColleagueRecordedAnew() {
+        Step first = step("record", SeatRule.SINGLE, "BANK_INVESTIGATOR", List.of("a"))
+                .decide("a", wang, voice("DONE"), 1, alone(), NOON);
+        Step anew = step("record", SeatRule.SINGLE, "BANK_INVESTIGATOR", List.of("c"))
+                .decide("c", zhao, voice("DONE"), 1, alone(), NOON);
+        Step confirm = step("confirm", SeatRule.SINGLE, "BANK_INVESTIGATOR", List.of("d"));
+        CaseHistory history = new CaseHistory(
+                List.of(first, anew),
+                (e, o) -> e.equals("confirm") && o.equals("record"),
+                (r, acted) -> Optional.empty());
+        assertThatThrownBy(() -> confirm.claim("d", zhao, history, NOON)).hasMessageContaining("task.same-person");
+        assertThat(confirm.claim("d", wang, history, NOON).seat("d").person()).isEqualTo("wang");
+    }
+
+    @Test
     void whileASupplementIsAskedForNothingIsDecided() {
         Step paused = single("x").claim("a", wang, alone(), NOON).pause("a", wang, alone(), "s1", NOON);
         assertThat(paused.clock().pausedAt()).isEqualTo(NOON);

@@ -49,14 +49,27 @@ public interface StepMapper {
 
     @Select("""
             <script>
-            select s.case_no, s.step_id, p.element, p.role, s.state from rev_seat s join rev_step p on p.id = s.step_id
+            select s.case_no, s.step_id, p.element, p.role, s.state,
+              (select max(q.id) from rev_step q join rev_seat t on t.step_id = q.id
+               where q.case_no = p.case_no and q.element = p.element and t.case_no = p.case_no
+                 and t.state in ('CLAIMED', 'DECIDED')) as newest
+            from rev_seat s join rev_step p on p.id = s.step_id
             where s.person = #{login} and s.state in ('CLAIMED', 'DECIDED', 'RECUSED') and s.case_no in
             <foreach collection='cases' item='no' open='(' separator=',' close=')'>#{no}</foreach>
             </script>""")
     List<ActedRow> acted(@Param("login") String login, @Param("cases") Collection<String> cases);
 
-    /** One seat that a person holds, has decided or has left for a conflict of interest. */
-    record ActedRow(String caseNo, String stepId, String element, String role, String state) {}
+    /**
+     * One seat that a person holds, has decided or has left for a conflict of interest.
+     *
+     * @param newest id of the step where work on this element was done last, by whomever
+     */
+    record ActedRow(String caseNo, String stepId, String element, String role, String state, String newest) {
+
+        public boolean isNewest() {
+            return stepId.equals(newest);
+        }
+    }
 
     @Insert("""
             insert into rev_step (id, case_no, element, token, org, role, rule, state, outcome, phase, audience, opened_at,
