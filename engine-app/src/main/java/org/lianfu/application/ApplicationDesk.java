@@ -3,11 +3,9 @@ package org.lianfu.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.lianfu.calendar.Term;
 import org.lianfu.calendar.WorkCalendar;
 import org.lianfu.flow.Decisions;
@@ -20,7 +18,6 @@ import org.lianfu.program.Programs;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
-import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refused;
 import org.lianfu.shared.Times;
 import org.lianfu.trail.Entry;
@@ -142,7 +139,7 @@ public class ApplicationDesk {
         Map<String, Object> typed = checked.answers();
         Eligibility.Verdict verdict = eligibility.judge(program, application.applicantKind(), typed, looked);
         if (!verdict.eligible()) {
-            throw notEligible(verdict);
+            throw Eligibility.refused(program, verdict);
         }
         Instant now = clock.instant();
         String hash = answers.file(no, 1, typed, draft.typed(), looked, actor.login(), now);
@@ -253,19 +250,6 @@ public class ApplicationDesk {
         String hash = answers.file(no, version, checked.answers(), merged, same, actor.login(), clock.instant());
         file.answered(version, hash);
         return hash;
-    }
-
-    private static Refused notEligible(Eligibility.Verdict verdict) {
-        List<Fault> faults = verdict.reasons().stream()
-                .map(r -> Fault.of("", r.code(), Map.of("code", r.code(), "clause", r.clause())))
-                .toList();
-        Set<String> clauses = new LinkedHashSet<>();
-        verdict.reasons().forEach(r -> clauses.add(r.clause()));
-        return Refusal.of(
-                        ApplicationRefusals.NOT_ELIGIBLE.code(),
-                        ApplicationRefusals.NOT_ELIGIBLE.kind(),
-                        String.join(" ", clauses))
-                .with(faults);
     }
 
     private Instant promised(Program program, Instant from) {

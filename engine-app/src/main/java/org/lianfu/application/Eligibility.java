@@ -3,13 +3,19 @@ package org.lianfu.application;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lianfu.flow.Decisions;
 import org.lianfu.program.Program;
+import org.lianfu.shared.Fault;
 import org.lianfu.shared.Money;
+import org.lianfu.shared.Refusal;
+import org.lianfu.shared.Refused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,6 +85,23 @@ public class Eligibility {
         return Optional.of(new Verdict(judge(program, applicantKind, Map.of(), snapshot).reasons().stream()
                 .filter(reason -> !gaps.contains(reason))
                 .toList()));
+    }
+
+    /** The refusal of a submission that does not fit: every reason in the program's words, with its clause. */
+    static Refused refused(Program program, Verdict verdict) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> clauses = new LinkedHashSet<>();
+        for (Reason reason : verdict.reasons()) {
+            clauses.add(reason.clause());
+            Map<String, String> said = Map.of(
+                    "code", reason.code(),
+                    "clause", reason.clause(),
+                    "reason", program.label(reason.code(), Locale.SIMPLIFIED_CHINESE),
+                    "reasonEn", program.label(reason.code(), Locale.ENGLISH));
+            faults.add(Fault.of("", reason.code(), said));
+        }
+        Refusal no = ApplicationRefusals.NOT_ELIGIBLE;
+        return Refusal.of(no.code(), no.kind(), String.join(" ", clauses)).with(faults);
     }
 
     static Money amount(Map<String, Object> answers) {

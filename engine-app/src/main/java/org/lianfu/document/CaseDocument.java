@@ -16,7 +16,7 @@ public record CaseDocument(Kind kind, Recorded entry) {
 
     /** Under which the bundles have its title. */
     public String titleKey() {
-        return kind.titleKey();
+        return "document." + kind.word();
     }
 
     /** What it is called when it is saved. */

@@ -12,6 +12,8 @@
             "program",
             "application",
             "review",
+            "flow",
+            "vault",
             "http"
         })
 package org.lianfu.document;

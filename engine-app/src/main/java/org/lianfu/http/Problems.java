@@ -75,11 +75,14 @@ public class Problems {
                 faults.stream().map(fault -> error(fault, locale)).toList());
     }
 
+    /** A code that a program's own decision gives stands in no bundle: the program says its reason, and the clause. */
     private Problem.Error error(Fault fault, Locale locale) {
+        String key = "fault." + fault.code();
+        boolean ofProgram = !messages.has(key) && fault.arguments().containsKey("reason");
         return new Problem.Error(
                 fault.pointer(),
                 fault.code(),
-                messages.text("fault." + fault.code(), locale, fault.arguments()),
+                messages.text(ofProgram ? "fault.of-program" : key, locale, fault.arguments()),
                 fault.warning());
     }
 

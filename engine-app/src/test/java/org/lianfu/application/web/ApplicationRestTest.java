@@ -226,6 +226,23 @@ class ApplicationRestTest extends CounterHouse {
         assertThat(again.status()).isEqualTo(409);
     }
 
+    @Test
+    void what_does_not_fit_is_said_in_the_words_of_the_program_with_its_clause() {
+        Map<String, Object> answers = example();
+        answers.put("purpose", "ONLENDING");
+        String path = ready();
+        assertThat(put(path, json(answers), "\"1\"").status()).isEqualTo(200);
+
+        Answer refused = submit(signer, path, key());
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().path("errors").get(0).path("code").asText()).isEqualTo("R09");
+        assertThat(refused.json().path("errors").get(0).path("message").asText())
+                .isEqualTo("贷款用途属于禁止用途（§3）");
+        Answer english = signer.post(path + "/submission", "{}", Idempotent.HEADER, key(), "Accept-Language", "en");
+        assertThat(english.json().path("errors").get(0).path("message").asText())
+                .isEqualTo("The purpose is not permitted (§3)");
+    }
+
     private Answer put(String path, String body, String ifMatch) {
         return put(operator, path, body, ifMatch);
     }
