@@ -60,8 +60,6 @@ class Gallery {
             "incidents",
             "incidents.empty",
             "kept",
-            "verify",
-            "verify.unknown",
             "error.400",
             "error.403",
             "error.404",

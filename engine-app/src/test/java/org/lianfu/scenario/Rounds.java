@@ -8,16 +8,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ReflectionUtils;
 
 /** Lets every clerk that looks by itself do its round once: what in the running house happens every few seconds. */
-final class Rounds {
+public final class Rounds {
 
     private final ApplicationContext house;
 
-    Rounds(ApplicationContext house) {
+    public Rounds(ApplicationContext house) {
         this.house = house;
     }
 
     /** Twice, because an answer may be caused by what another clerk has just delivered. */
-    void make() {
+    public void make() {
         once();
         once();
     }
