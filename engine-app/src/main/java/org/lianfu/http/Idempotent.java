@@ -18,6 +18,7 @@ import org.lianfu.shared.Digest;
 import org.lianfu.shared.Refusal;
 import org.lianfu.shared.Refusal.Kind;
 import org.lianfu.shared.Times;
+import org.lianfu.trail.Request;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -94,7 +95,8 @@ public class Idempotent {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return transaction.execute(tx -> first(id, caller, route, key, fingerprint, status, act));
+                return Request.during(
+                        key, () -> transaction.execute(tx -> first(id, caller, route, key, fingerprint, status, act)));
             } catch (KeyTaken taken) {
                 Answer earlier = replay(id, fingerprint);
                 if (earlier != null) {

@@ -140,8 +140,8 @@ public final class Entry {
         return with(d -> d.audience = audience.isEmpty() ? EnumSet.noneOf(Audience.class) : EnumSet.copyOf(audience));
     }
 
-    /** SHA-256 of the idempotency key of the request behind this. */
-    public Entry request(String sha256) {
+    /** SHA-256 of the idempotency key of the request behind this; {@link Request} says which it is. */
+    Entry request(String sha256) {
         return with(d -> d.request = sha256);
     }
 

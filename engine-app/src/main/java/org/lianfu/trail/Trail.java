@@ -58,10 +58,11 @@ public class Trail {
             return chain;
         }
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String request = Request.current();
         List<EntryRow> rows = new ArrayList<>();
         Chain end = chain;
         for (Entry entry : entries) {
-            EntryRow row = chained(end, at, entry);
+            EntryRow row = chained(end, at, request == null ? entry : entry.request(request));
             rows.add(row);
             end = new Chain(end.subject(), row.seq(), row.leafHash());
         }

@@ -3,13 +3,16 @@ package org.lianfu.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lianfu.application.Application;
 import org.lianfu.http.Idempotent;
 import org.lianfu.outbox.Incident;
 import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Digest;
 import org.lianfu.testing.Caller;
 import org.lianfu.testing.Caller.Answer;
 import org.lianfu.testing.OnH2;
@@ -60,6 +63,30 @@ class CreditRestTest extends LoanHouse {
         assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.SETTLED);
         assertThat(read("firm.a", no).path("loan").toString()).isEqualTo("""
                         {"state":"SETTLED","class":1,"principal":"3000000.00","outstanding":"0.00"}""");
+    }
+
+    @Test
+    void every_entry_that_a_request_has_caused_carries_the_hash_of_its_key_and_no_other_does() {
+        CaseNo no = registered();
+        int before = entries(no).size();
+        String key = UUID.randomUUID().toString();
+        assertThat(post("firm.a", no, "drawdowns", DRAWDOWN, key).status()).isEqualTo(200);
+        int after = entries(no).size();
+        assertThat(post("firm.a", no, "drawdowns", DRAWDOWN, key).header(Idempotent.REPLAYED))
+                .isEqualTo("true");
+        loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
+
+        List<byte[]> bodies = sql.queryForList(
+                "select body from trl_entry where subject_id = ? order by seq", byte[].class, no.value());
+        // the helper appends the number of the case to each key
+        String hash = Digest.hex((key + no).getBytes(StandardCharsets.UTF_8));
+        assertThat(after).isGreaterThan(before);
+        for (int i = 0; i < bodies.size(); i++) {
+            String body = new String(bodies.get(i), StandardCharsets.UTF_8);
+            assertThat(body.contains("\"req\":\"" + hash + "\"")).as(body).isEqualTo(i >= before && i < after);
+            assertThat(body.contains("\"req\":")).as(body).isEqualTo(i >= before && i < after);
+        }
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
     }
 
     @Test
