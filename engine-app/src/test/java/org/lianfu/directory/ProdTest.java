@@ -91,6 +91,7 @@ class ProdTest {
             int port =
                     ((ServletWebServerApplicationContext) house).getWebServer().getPort();
             aPersonaIsRefusedAndTheImportedPersonIsNot(house, port);
+            theSessionBelongsToThisHostAlone(port);
             house.getBean(JdbcTemplate.class).update("update dir_person set persona = true where login = 'x.rm'");
         }
         assertThatThrownBy(this::start).hasStackTraceContaining("demo people whose passwords are public");
@@ -147,6 +148,15 @@ class ProdTest {
                 .changePassword("x.rm", "eleven-Owls-fly", "nine-Owls-fly-by", "nine-Owls-fly-by", "127.0.0.1");
         assertThat(token(nobody, "x.rm", "nine-Owls-fly-by")).isEqualTo(201);
         assertThat(nobody.get("/api/v1/demo/personas").status()).isEqualTo(404);
+    }
+
+    private static void theSessionBelongsToThisHostAlone(int port) {
+        Caller.Answer page = new Caller(port).get("/login", "Accept", "text/html", "X-Forwarded-Proto", "https");
+        assertThat(page.header("Set-Cookie"))
+                .startsWith("__Host-lianfu=")
+                .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
+        assertThat(page.header("Strict-Transport-Security")).startsWith("max-age=31536000");
     }
 
     private static int token(Caller caller, String login, String password) {
