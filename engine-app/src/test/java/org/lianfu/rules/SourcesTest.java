@@ -33,6 +33,30 @@ class SourcesTest {
                 .isEmpty();
     }
 
+    /** Every version stands in the parent's properties; a module names none. */
+    @Test
+    void everyVersionStandsInOnePlace() throws IOException {
+        String parent = Files.readString(Path.of("..", "pom.xml"));
+        String own =
+                "<groupId>org.lianfu</groupId>\n  <artifactId>lianfu</artifactId>\n  <version>0.1.0-SNAPSHOT</version>";
+        assertThat(parent).contains(own);
+        assertThat(versions(parent.replace(own, "").replaceFirst("(?s)<parent>.*?</parent>", "")))
+                .isNotEmpty()
+                .allMatch(version -> version.matches("\\$\\{[\\w.-]+\\.version}"));
+        for (String module : List.of("engine-app", "benchmarks")) {
+            String pom = Files.readString(Path.of("..", module, "pom.xml"));
+            assertThat(pom).contains("<artifactId>lianfu</artifactId>");
+            assertThat(versions(pom.replaceFirst("(?s)<parent>.*?</parent>", "")))
+                    .as(module)
+                    .allMatch(version -> version.equals("${project.version}"));
+        }
+        assertThat(versions("<version>1.2.3</version>")).containsExactly("1.2.3");
+    }
+
+    private static List<String> versions(String pom) {
+        return all(Pattern.compile("(?<=<version>)[^<]+"), pom);
+    }
+
     @Test
     void noDoorToTheEngineComesInByAnotherWay() {
         ClassLoader classes = getClass().getClassLoader();
