@@ -2,6 +2,7 @@ package org.lianfu.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,23 @@ public class ApplicationDesk {
         return eligibility.judge(program, program.manifest().applicant(), checked, snapshot);
     }
 
+    /**
+     * The same for a client that sends answers and shows no form.
+     *
+     * @throws Refused for keys that the form does not have and for answers that cannot be read; what is missing is no fault
+     */
+    public Eligibility.Verdict judgeReadable(Actor actor, String programCode, Map<String, Object> typed) {
+        Form form = papers.open(programCode).form(Manifest.APPLY);
+        Papers.mustBeKnown(form, typed);
+        List<Fault> faults = form.check(typed, decisions).faults().stream()
+                .filter(fault -> !fault.warning() && !fault.code().startsWith("required"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw ApplicationRefusals.UNREADABLE.with(faults);
+        }
+        return judge(actor, programCode, typed);
+    }
+
     /** What the registers alone say of the applicant, before anything is typed; empty when they know nothing. */
     public Optional<Eligibility.Verdict> judgeBefore(Actor actor, String programCode) {
         Program program = papers.open(programCode);
@@ -132,11 +150,12 @@ public class ApplicationDesk {
         Form form = program.form(Manifest.APPLY);
         Checked checked = form.check(draft.typed(), decisions);
         List<Attachment> attached = attachments.ofCase(no);
-        List<Fault> faults = papers.faults(program, attached, checked);
+        Map<String, Object> typed = checked.answers();
+        List<Fault> faults = new ArrayList<>(papers.faults(program, attached, checked));
+        faults.addAll(Eligibility.contradicted(typed, looked));
         if (faults.stream().anyMatch(f -> !f.warning())) {
             throw ApplicationRefusals.FAULTY.with(faults);
         }
-        Map<String, Object> typed = checked.answers();
         Eligibility.Verdict verdict = eligibility.judge(program, application.applicantKind(), typed, looked);
         if (!verdict.eligible()) {
             throw Eligibility.refused(program, verdict);
@@ -218,38 +237,6 @@ public class ApplicationDesk {
         events.publishEvent(new ApplicationEnded(no));
         flow.cancel(no);
         file.end(entry, Status.WITHDRAWN, clock.instant());
-    }
-
-    /**
-     * Files corrected answers as the next version, inside the act that answers a request for supplement.
-     *
-     * @param typed corrected answers as typed; null or empty when only files were asked for
-     * @return hash of the answers that hold now
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public String supplement(CaseFile file, Actor actor, Map<String, Object> typed) {
-        Application application = file.application();
-        CaseNo no = application.no();
-        attachments.fileAll(no);
-        Filed before = answers.filed(no, application.answersVersion()).orElseThrow();
-        if (typed == null || typed.isEmpty()) {
-            return before.sha256();
-        }
-        Program program = papers.program(application);
-        Form form = program.form(Manifest.APPLY);
-        Papers.mustBeKnown(form, typed);
-        Map<String, Object> merged = new LinkedHashMap<>(before.typed());
-        merged.putAll(typed);
-        Checked checked = form.check(merged, decisions);
-        List<Fault> faults = papers.faults(program, attachments.ofCase(no), checked);
-        if (faults.stream().anyMatch(f -> !f.warning())) {
-            throw ApplicationRefusals.FAULTY.with(faults);
-        }
-        int version = application.answersVersion() + 1;
-        Snapshot same = new Snapshot(Map.of(), before.sources());
-        String hash = answers.file(no, version, checked.answers(), merged, same, actor.login(), clock.instant());
-        file.answered(version, hash);
-        return hash;
     }
 
     private Instant promised(Program program, Instant from) {

@@ -24,6 +24,8 @@ final class ApplicationRefusals {
     static final Refusal ANSWERS_TOO_LARGE = Refusal.of("application.answers-too-large", TOO_LARGE);
     static final Refusal FAULTY = Refusal.of("application.faulty", RULE);
     static final Refusal NOT_ELIGIBLE = Refusal.of("application.not-eligible", RULE);
+    static final Refusal UNREADABLE = Refusal.of("application.unreadable", RULE);
+    static final Refusal ACCEPTED_UPON = Refusal.of("application.accepted-upon", RULE);
     static final Refusal SIGNER_ONLY = Refusal.of("application.signer-only", FORBIDDEN);
     static final Refusal FILLER_CANNOT_SIGN = Refusal.of("application.filler-cannot-sign", RULE, "不相容岗位");
     static final Refusal TOO_LATE_TO_WITHDRAW = Refusal.of("application.too-late-to-withdraw", CONFLICT);

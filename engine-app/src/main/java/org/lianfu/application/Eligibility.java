@@ -2,6 +2,7 @@ package org.lianfu.application;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,11 @@ public class Eligibility {
 
     /** Key of the answer that says how much is asked for. */
     static final String AMOUNT = "amount";
+
+    /** Key of the answer that holds the applicant's own credit code. */
+    static final String USCC = "uscc";
+
+    private static final String REGISTERED_USCC = "firmUscc";
 
     private final Map<String, FactSource> sources;
     private final Decisions decisions;
@@ -55,9 +61,9 @@ public class Eligibility {
     public Verdict judge(Program program, String applicantKind, Map<String, Object> answers, Snapshot snapshot) {
         Map<String, Object> facts = new LinkedHashMap<>(answers);
         facts.putAll(snapshot.facts());
-        if (snapshot.facts().get("firmUscc") != null) {
+        if (snapshot.facts().get(REGISTERED_USCC) != null) {
             // decisions compare with the code in the register, not with what was typed
-            facts.put("uscc", snapshot.facts().get("firmUscc"));
+            facts.put(USCC, snapshot.facts().get(REGISTERED_USCC));
         }
         facts.put("applicantKind", applicantKind);
         if (answers.get(AMOUNT) instanceof Long fen) {
@@ -102,6 +108,26 @@ public class Eligibility {
         }
         Refusal no = ApplicationRefusals.NOT_ELIGIBLE;
         return Refusal.of(no.code(), no.kind(), String.join(" ", clauses)).with(faults);
+    }
+
+    /** What of the answers the register has otherwise: a typed credit code is looked up, whatever its check digit. */
+    static List<Fault> contradicted(Map<String, Object> answers, Snapshot snapshot) {
+        Object registered = snapshot.facts().get(REGISTERED_USCC);
+        Object typed = answers.get(USCC);
+        return registered == null || typed == null || registered.equals(typed)
+                ? List.of()
+                : List.of(
+                        Fault.of("/" + USCC, "uscc.not-registered", Map.of("registered", String.valueOf(registered))));
+    }
+
+    /** Keys of the answers on which the verdict rests: what the tables speak of, and what facts are looked up by. */
+    Set<String> restsOn(Program program) {
+        Set<String> keys = new HashSet<>(Set.of(AMOUNT, USCC));
+        program.manifest().eligibility().forEach(id -> keys.addAll(decisions.names(program.ref(), id)));
+        program.manifest()
+                .lookups()
+                .forEach(name -> keys.addAll(sources.get(name).asksBy()));
+        return keys;
     }
 
     static Money amount(Map<String, Object> answers) {

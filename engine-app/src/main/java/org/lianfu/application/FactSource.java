@@ -1,6 +1,7 @@
 package org.lianfu.application;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Facts that are looked up, not asked: a register, a credit list, our own cases. Each module that can tell something of an
@@ -19,6 +20,11 @@ public interface FactSource {
      * @return the facts found and where they come from; facts that could not be had are absent
      */
     Looked look(Inquiry inquiry);
+
+    /** Keys of the answers by which it looks up: with others the facts would be others. */
+    default Set<String> asksBy() {
+        return Set.of();
+    }
 
     /** Who applies for what. */
     record Inquiry(String org, String program, String caseNo, Map<String, Object> answers) {}

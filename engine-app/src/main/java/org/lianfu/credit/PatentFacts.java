@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.lianfu.application.FactSource;
 import org.lianfu.shared.Times;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +31,11 @@ class PatentFacts implements FactSource {
     @Override
     public String name() {
         return "patent";
+    }
+
+    @Override
+    public Set<String> asksBy() {
+        return Set.of(Keys.PATENT_NO);
     }
 
     @Override

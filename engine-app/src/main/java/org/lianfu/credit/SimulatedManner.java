@@ -11,6 +11,8 @@ import java.util.List;
  */
 record SimulatedManner(Kind kind, String argument) {
 
+    static final SimulatedManner ACCEPTING = new SimulatedManner(Kind.ACCEPTS, "");
+
     enum Kind {
         ACCEPTS,
         REFUSES,

@@ -71,8 +71,7 @@ public class SimulatedRegistry implements PledgeRegistry {
             ofSeries(filing.patentNo()).ifPresent(this::seed);
             PatentRow patent = rows.lock(filing.patentNo());
             if (patent == null) {
-                rows.received(
-                        answer(filing, now, new SimulatedManner(SimulatedManner.Kind.ACCEPTS, ""), List.of("P03")));
+                rows.received(answer(filing, now, SimulatedManner.ACCEPTING, List.of("P03")));
                 return;
             }
             FilingRow known = patent.pledged() ? rows.registration(filing.id()) : null;
@@ -89,9 +88,36 @@ public class SimulatedRegistry implements PledgeRegistry {
         });
     }
 
+    /**
+     * Takes a patent off the register, or does not: refuses, takes its time, is not heard although it has done it, is silent.
+     *
+     * @throws IllegalStateException when whoever asks cannot know that it was done
+     */
     @Override
     public void release(Release release) {
-        transaction.executeWithoutResult(tx -> rows.pledged(release.patentNo(), false));
+        SimulatedManner manner = transaction.execute(tx -> releaseAsked(release));
+        switch (manner.kind()) {
+            case REFUSES -> throw new IllegalStateException("release refused: " + manner.argument());
+            case TWICE, CONTRADICTS -> throw new IllegalStateException("connection lost before the register confirmed");
+            case SILENT -> throw new IllegalStateException("no answer from the register");
+            default -> {
+                // it is done, or will be in a while
+            }
+        }
+    }
+
+    private SimulatedManner releaseAsked(Release release) {
+        PatentRow patent = rows.lock(release.patentNo());
+        if (patent == null || !patent.pledged()) {
+            return SimulatedManner.ACCEPTING; // done already, or recorded by hand
+        }
+        List<SimulatedManner> manners = SimulatedManner.list(patent.releaseManners());
+        SimulatedManner manner = manners.get(Math.min(patent.releases(), manners.size() - 1));
+        Instant now = clock.instant();
+        boolean does = manner.kind() != SimulatedManner.Kind.REFUSES && manner.answers();
+        rows.releaseAsked(patent.no(), does ? (Long) Times.micros(now.plus(manner.delay())) : null);
+        rows.release(Times.micros(now));
+        return manner;
     }
 
     @Scheduled(fixedDelayString = "${lianfu.registry.every:2s}", initialDelayString = "${lianfu.registry.every:2s}")
@@ -101,6 +127,7 @@ public class SimulatedRegistry implements PledgeRegistry {
 
     /** Gives every answer that is due, one to each request. @return how many were given */
     public int answerDue() {
+        transaction.executeWithoutResult(tx -> rows.release(Times.micros(clock.instant())));
         List<FilingRow> due = rows.due(Times.micros(clock.instant()), AT_ONCE);
         due.forEach(this::give);
         return due.size();
@@ -123,7 +150,7 @@ public class SimulatedRegistry implements PledgeRegistry {
         }
         transaction.executeWithoutResult(tx -> {
             if (row.registered()) {
-                rows.pledged(row.patentNo(), true);
+                rows.pledged(row.patentNo());
             }
             rows.given(row.id(), row.flips() != row.registered(), row.flips() ? "P05" : row.reasons());
         });
@@ -223,6 +250,9 @@ public class SimulatedRegistry implements PledgeRegistry {
                 p.path("invalidationPending").asBoolean(false),
                 p.path("sameDayDuplicate").asBoolean(false),
                 p.path("manners").asText("ACCEPTS"),
-                0);
+                0,
+                p.path("release").asText("ACCEPTS"),
+                0,
+                null);
     }
 }

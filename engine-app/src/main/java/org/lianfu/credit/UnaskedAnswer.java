@@ -24,4 +24,9 @@ class UnaskedAnswer implements Remedy {
     public void retry(Incident incident, Actor by) {
         desk.confirm(incident.ref(), by);
     }
+
+    @Override
+    public boolean mayBeClearedUp() {
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 package org.lianfu.engine;
 
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 
 /**
@@ -8,5 +9,6 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
  *
  * @param collects whether several rows may answer
  * @param clauses clause that a rule cites, by the rule's id
+ * @param names that its inputs and cells speak of
  */
-record DecisionTable(DmnDecision decision, boolean collects, Map<String, String> clauses) {}
+record DecisionTable(DmnDecision decision, boolean collects, Map<String, String> clauses, Set<String> names) {}

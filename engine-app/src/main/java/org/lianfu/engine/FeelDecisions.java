@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
@@ -58,6 +59,11 @@ final class FeelDecisions implements Decisions, AutoCloseable {
     }
 
     @Override
+    public Set<String> names(ProgramRef program, String decision) {
+        return table(program, decision).names();
+    }
+
+    @Override
     public boolean holds(String condition, Map<String, Object> facts) {
         feel.expression(condition);
         VariableContext variables = Variables.fromMap(facts).asVariableContext();
@@ -78,7 +84,10 @@ final class FeelDecisions implements Decisions, AutoCloseable {
             byte[] dmn = shelf.decision(program, decision);
             DecisionGate.Rules rules = DecisionGate.rules(decision + ".dmn", dmn);
             return new DecisionTable(
-                    engine.parseDecision(decision, new ByteArrayInputStream(dmn)), rules.collects(), rules.clauses());
+                    engine.parseDecision(decision, new ByteArrayInputStream(dmn)),
+                    rules.collects(),
+                    rules.clauses(),
+                    rules.names());
         });
     }
 

@@ -2,6 +2,7 @@ package org.lianfu.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lianfu.shared.ProgramRef;
 
 /** Evaluates the decision tables of a program, and the small conditions of its forms. */
@@ -16,6 +17,13 @@ public interface Decisions {
      * @throws IllegalStateException when the decision does not exist or exceeds its time limit
      */
     List<Row> evaluate(ProgramRef program, String decision, Map<String, Object> facts);
+
+    /**
+     * Names that a decision table speaks of in its inputs and cells: what its answer may depend on.
+     *
+     * @throws IllegalStateException when the decision does not exist
+     */
+    Set<String> names(ProgramRef program, String decision);
 
     /**
      * Whether a FEEL condition (without the leading {@code =}) is true; anything but true is false.

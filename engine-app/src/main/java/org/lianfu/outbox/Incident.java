@@ -32,6 +32,13 @@ public record Incident(
      */
     public record Retried(Incident incident, Actor by, String note) {}
 
+    /**
+     * An operator has cleared an incident up with the other side and closes it; told inside the act.
+     *
+     * @param note what was found out, in the operator's words; never blank
+     */
+    public record ClearedUp(Incident incident, Actor by, String note) {}
+
     public boolean isOpen() {
         return closedAt == null;
     }

@@ -3,6 +3,7 @@ package org.lianfu.outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lianfu.outbox.store.IncidentMapper;
 import org.lianfu.outbox.store.IncidentRow;
 import org.lianfu.shared.Actor;
@@ -22,6 +23,10 @@ public class Incidents {
     static final Refusal MISSING = Refusal.of("outbox.incident-missing", Kind.MISSING);
     static final Refusal CLOSED = Refusal.of("outbox.incident-closed", Kind.CONFLICT);
     static final Refusal NO_REMEDY = Refusal.of("outbox.incident-no-remedy", Kind.RULE);
+    static final Refusal HOLDS_UP = Refusal.of("outbox.incident-holds-up", Kind.RULE);
+
+    /** How it was cleared up has not been said. */
+    public static final Refusal NOTE_NEEDED = Refusal.of("outbox.incident-note-needed", Kind.RULE);
 
     private static final int REASON = 500;
 
@@ -75,22 +80,59 @@ public class Incidents {
      */
     @Transactional
     public Incident retry(String id, Actor by, String note) {
+        Incident found = find(id);
+        events.publishEvent(new Incident.Retried(found, by, note == null ? "" : note));
+        Incident incident = lockOpen(id);
+        Remedy remedy = remedyOf(incident).orElseThrow(() -> NO_REMEDY.because(Map.of("kind", incident.kind())));
+        mapper.close(id, by.login(), now());
+        remedy.retry(incident, by);
+        return mapper.lock(id).incident();
+    }
+
+    /**
+     * An operator has cleared it up with the other side and nothing needs to be tried again; another one opens when it
+     * happens again. What holds up a case cannot be closed in this way.
+     *
+     * @param note what was found out; stands in the case's trail
+     */
+    @Transactional
+    public Incident clearUp(String id, Actor by, String note) {
+        Incident found = find(id);
+        if (!mayBeClearedUp(found)) {
+            throw HOLDS_UP.because(Map.of("kind", found.kind()));
+        }
+        if (note == null || note.isBlank()) {
+            throw NOTE_NEEDED.because();
+        }
+        events.publishEvent(new Incident.ClearedUp(found, by, note.strip()));
+        lockOpen(id);
+        mapper.close(id, by.login(), now());
+        return mapper.lock(id).incident();
+    }
+
+    /** Whether a person may close it as cleared up. */
+    public boolean mayBeClearedUp(Incident incident) {
+        return remedyOf(incident).map(Remedy::mayBeClearedUp).orElse(false);
+    }
+
+    private Incident find(String id) {
         IncidentRow found = mapper.find(id);
         if (found == null) {
             throw MISSING.because(Map.of("id", id));
         }
-        events.publishEvent(new Incident.Retried(found.incident(), by, note == null ? "" : note));
+        return found.incident();
+    }
+
+    private Incident lockOpen(String id) {
         Incident incident = mapper.lock(id).incident();
         if (!incident.isOpen()) {
             throw CLOSED.because(Map.of("who", incident.closedBy(), "when", incident.closedAt()));
         }
-        Remedy remedy = remedies.stream()
-                .filter(r -> r.kind().equals(incident.kind()))
-                .findFirst()
-                .orElseThrow(() -> NO_REMEDY.because(Map.of("kind", incident.kind())));
-        mapper.close(id, by.login(), now());
-        remedy.retry(incident, by);
-        return mapper.lock(id).incident();
+        return incident;
+    }
+
+    private Optional<Remedy> remedyOf(Incident incident) {
+        return remedies.stream().filter(r -> r.kind().equals(incident.kind())).findFirst();
     }
 
     /** Closes every open incident about {@code ref}: it has resolved itself. */

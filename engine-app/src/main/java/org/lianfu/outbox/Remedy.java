@@ -10,4 +10,12 @@ public interface Remedy {
 
     /** Tries again, in the transaction that closes the incident; when it fails once more, a new one is opened. */
     void retry(Incident incident, Actor by);
+
+    /**
+     * Whether a person may close it as cleared up with the other side, without anything being tried again: only what
+     * holds up no case.
+     */
+    default boolean mayBeClearedUp() {
+        return false;
+    }
 }

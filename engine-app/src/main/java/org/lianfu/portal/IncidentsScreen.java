@@ -20,6 +20,7 @@ public record IncidentsScreen(Page<Incident> incidents, List<FaultLine> faults) 
      * @param reason what the other side or the machine said, as it was said
      * @param attempts how often it was tried
      * @param open false when it has been resolved
+     * @param mayClose whether it may be closed as cleared up
      * @param note what the operator typed about it, kept
      */
     public record Incident(
@@ -32,5 +33,6 @@ public record IncidentsScreen(Page<Incident> incidents, List<FaultLine> faults) 
             int attempts,
             Instant since,
             boolean open,
+            boolean mayClose,
             String note) {}
 }

@@ -191,6 +191,14 @@ public class CaseClerk implements CaseRoom {
         }
     }
 
+    /** People act on a step whose deadline has passed: what failed or stayed silent at it is no trouble any more. */
+    void overcome(Step step) {
+        Instant due = step.clock().dueAt();
+        if (due != null && !clock.instant().isBefore(due)) {
+            incidents.resolve(step.id());
+        }
+    }
+
     @Override
     public void renamed(CaseNo no, Token token) {
         CaseFile file = applications.open(no);

@@ -97,6 +97,7 @@ class Counter {
     /** The step is decided: what it found is known to the case, and the case moves on. */
     void ended(CaseFile file, Step decided, Actor actor, Voice last) {
         steps.update(decided);
+        clerk.overcome(decided);
         Program program = programs.version(file.application().program());
         StepDef def = program.step(decided.place().element());
         // what one member of a committee said is that member's; the committee as a whole says one word

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.CaseFile;
+import org.lianfu.application.Corrections;
 import org.lianfu.application.Status;
 import org.lianfu.program.Manifest;
 import org.lianfu.program.Program;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Supplements {
 
-    private final ApplicationDesk applicationDesk;
+    private final Corrections corrections;
     private final Programs programs;
     private final Steps steps;
     private final Inbox inbox;
@@ -30,14 +31,14 @@ class Supplements {
     private final Clock clock;
 
     Supplements(
-            ApplicationDesk applicationDesk,
+            Corrections corrections,
             Programs programs,
             Steps steps,
             Inbox inbox,
             CaseClerk clerk,
             Deadlines deadlines,
             Clock clock) {
-        this.applicationDesk = applicationDesk;
+        this.corrections = corrections;
         this.programs = programs;
         this.steps = steps;
         this.inbox = inbox;
@@ -75,6 +76,7 @@ class Supplements {
                 deadlines.start(now, program.term(Manifest.SUPPLEMENT), true),
                 clerk.stepsOf(file).nextSeatIds(1));
         Step paused = step.pause(seatId, actor, history, asked.id(), now);
+        clerk.overcome(step);
         clerk.stepsOf(file).put(paused);
         steps.update(paused);
         file.record(
@@ -91,13 +93,14 @@ class Supplements {
     Step answer(CaseFile file, Step step, Actor actor, String opinion, Map<String, Object> typed, CaseHistory history) {
         Instant now = clock.instant();
         String seatId = step.seats().get(0).id();
-        String hash = applicationDesk.supplement(file, actor, typed);
+        String hash = corrections.file(file, actor, typed);
         Voice voice = new Voice("DONE", opinion, Map.of(), List.of());
         Step answered = step.decide(seatId, actor, voice, file.application().answersVersion(), history, now);
         clerk.stepsOf(file).put(answered);
         steps.decided(answered, answered.seat(seatId));
         steps.update(answered);
         inbox.close(answered);
+        clerk.overcome(step);
         Step asker = clerk.stepsOf(file).byId(step.place().askedFor()).orElseThrow();
         Program program = programs.version(file.application().program());
         StepDef def = program.step(asker.place().element());

@@ -42,6 +42,11 @@ final class SampleForm {
 
     private static final Decisions DECISIONS = new Decisions() {
         @Override
+        public java.util.Set<String> names(ProgramRef program, String decision) {
+            return java.util.Set.of();
+        }
+
+        @Override
         public List<Row> evaluate(ProgramRef program, String decision, Map<String, Object> facts) {
             return List.of();
         }

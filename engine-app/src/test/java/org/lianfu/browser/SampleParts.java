@@ -290,6 +290,21 @@ class SampleParts {
                         1,
                         NOW.minusSeconds(7_200),
                         true,
+                        false,
+                        ""),
+                new IncidentsScreen.Incident(
+                        "i3",
+                        w("登记机构前后答复不一致", "The registry contradicts its own answer"),
+                        w(
+                                "以第一次答复为准。重试会请登记机构再答复一次；已向登记机构查清的，写明后关闭。",
+                                "The first answer counts. A retry asks the registry once more; close it when it is cleared up."),
+                        NO,
+                        "01JDF4",
+                        "refused: P05",
+                        2,
+                        NOW.minusSeconds(3_600),
+                        true,
+                        true,
                         ""),
                 new IncidentsScreen.Incident(
                         "i1",
@@ -302,6 +317,7 @@ class SampleParts {
                         "pledge-registry: Connection refused",
                         5,
                         NOW.minusSeconds(90_000),
+                        false,
                         false,
                         ""));
     }

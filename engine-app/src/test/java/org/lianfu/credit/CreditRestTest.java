@@ -168,6 +168,46 @@ class CreditRestTest extends LoanHouse {
         assertThat(incidents.list(true, null, 50)).extracting(Incident::id).doesNotContain(unasked);
     }
 
+    @Test
+    void what_the_registry_says_is_closed_as_cleared_up_with_words_over_rest_and_on_the_page() {
+        CaseNo no = registered();
+        PledgeRegistry.Answer refused = PledgeRegistry.Answer.refused(List.of("P05"));
+        pledgeDesk.answered(pledges.newest(no).orElseThrow().id(), refused);
+        String id = open(no).get(0).id();
+        Caller operator = Caller.api(port, "operator");
+        JsonNode shown = operator.get("/api/v1/ops/incidents?limit=1")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(shown.path("id").asText()).isEqualTo(id);
+        assertThat(shown.path("mayClose").asBoolean()).isTrue();
+
+        String closure = "/api/v1/ops/incidents/" + id + "/closure";
+        assertThat(operator.post(closure, "{}").status()).isEqualTo(422);
+        assertThat(operator.post(closure, "{\"reason\":\" \"}").status()).isEqualTo(422);
+        assertThat(operator.post(closure, "{\"why\":\"x\"}").status()).isEqualTo(400);
+        assertThat(Caller.api(port, "bank.a.rm")
+                        .post(closure, "{\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+        Answer closed = operator.post(closure, "{\"reason\":\"已书面核实\"}");
+        assertThat(closed.status()).as(closed.body()).isEqualTo(200);
+        assertThat(closed.json().path("closedBy").asText()).isEqualTo("operator");
+        assertThat(operator.post(closure, "{\"reason\":\"x\"}").status()).isEqualTo(409);
+        assertThat(operator.get("/api/v1/ops/incidents?state=shut").status()).isEqualTo(400);
+
+        pledgeDesk.answered(pledges.newest(no).orElseThrow().id(), refused);
+        String again = open(no).get(0).id();
+        Caller page = Caller.browser(port, "operator");
+        Answer blank = page.submit("/ops/incidents", "/ops/incidents/" + again + "/closure", Map.of("reason", " "));
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.body()).contains("请写明如何查清");
+        assertThat(open(no)).hasSize(1);
+        Answer done = page.submit("/ops/incidents", "/ops/incidents/" + again + "/closure", Map.of("reason", "已核实"));
+        assertThat(done.status()).isEqualTo(302);
+        assertThat(open(no)).isEmpty();
+    }
+
     private CaseNo registered() {
         CaseNo no = loan.contracted();
         registryWorks();

@@ -422,13 +422,33 @@ abstract class LoanFlowContract extends LoanHouse {
     }
 
     @Test
-    void a_deadline_whose_act_fails_is_an_incident_and_acts_at_the_retry() {
+    void a_deadline_whose_act_failed_is_no_trouble_any_more_when_a_person_decides() {
+        CaseNo no = withFailedDeadline();
+        loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
+        assertThat(open(no)).isEmpty();
+        assertThat(loan.waiting(no)).containsExactly("investigate");
+    }
+
+    @Test
+    void a_deadline_whose_act_failed_is_no_trouble_any_more_when_the_firm_is_asked_for_more() {
+        CaseNo no = withFailedDeadline();
+        askForMore(no);
+        assertThat(open(no)).isEmpty();
+    }
+
+    private CaseNo withFailedDeadline() {
         CaseNo no = loan.submitted(FREE, "BANK_A");
         sql.update("update app_answers set version = 99 where no = ?", no.value());
         clock.set("2026-11-27T00:00:00");
         watch.actOnDue();
         watch.actOnDue();
         assertThat(open(no)).extracting(Incident::kind).containsExactly(ClockWatch.FAILED);
+        return no;
+    }
+
+    @Test
+    void a_deadline_whose_act_fails_is_an_incident_and_acts_at_the_retry() {
+        CaseNo no = withFailedDeadline();
         assertThat(loan.waiting(no)).containsExactly("bankClaim");
 
         sql.update("update app_answers set version = 1 where no = ?", no.value());

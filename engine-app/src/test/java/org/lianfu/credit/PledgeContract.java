@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lianfu.application.Application;
 import org.lianfu.application.Status;
 import org.lianfu.outbox.Incident;
+import org.lianfu.outbox.Incidents;
 import org.lianfu.outbox.OutboxClerk;
 import org.lianfu.review.ClockWatch;
 import org.lianfu.shared.CaseNo;
@@ -35,6 +39,7 @@ abstract class PledgeContract extends LoanHouse {
         registryWorks();
         assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
         assertThat(pledges.newest(no).orElseThrow().attempt()).isEqualTo(2);
+        settles(no);
     }
 
     @Test
@@ -64,6 +69,7 @@ abstract class PledgeContract extends LoanHouse {
         clock.advance(Duration.ofMinutes(1));
         registryWorks();
         assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
+        settles(no);
     }
 
     @Test
@@ -78,6 +84,7 @@ abstract class PledgeContract extends LoanHouse {
         assertThat(loans.find(no).orElseThrow()).isEqualTo(before);
         assertThat(open(no)).isEmpty();
         assertThat(registry.answerDue()).isZero();
+        settles(no);
     }
 
     @Test
@@ -97,8 +104,47 @@ abstract class PledgeContract extends LoanHouse {
         assertThat(pledges.newest(no).orElseThrow()).isEqualTo(before);
         assertThat(types(no))
                 .containsSubsequence("pledge.answer-contradicts", "incident.retried", "pledge.answered-again");
+        settles(no);
+    }
+
+    @Test
+    void a_registry_that_contradicts_itself_whenever_it_is_asked_is_cleared_up_by_a_person_who_says_how() {
+        CaseNo no = loan.contracted("ZL202319000104.9");
+        registryWorks();
+        Pledge counts = pledges.newest(no).orElseThrow();
+        for (int i = 0; i < 2; i++) {
+            pledgeDesk.answered(counts.id(), PledgeRegistry.Answer.refused(List.of("P05")));
+            retry(no);
+        }
+        pledgeDesk.answered(counts.id(), PledgeRegistry.Answer.refused(List.of("P05")));
+        String id = open(no).get(0).id();
+
+        refused(() -> incidents.clearUp(id, loan.actor("operator"), " "), Incidents.NOTE_NEEDED);
+        incidents.clearUp(id, loan.actor("operator"), "登记机构书面确认已登记");
+        assertThat(open(no)).isEmpty();
+        assertThat(pledges.newest(no).orElseThrow()).isEqualTo(counts);
+        assertThat(entries(no))
+                .filteredOn(entry -> entry.type().equals("incident.cleared"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.login()).isEqualTo("operator"))
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("note", "登记机构书面确认已登记"));
+        assertThatThrownBy(() -> incidents.clearUp(id, loan.actor("operator"), "again"))
+                .hasMessageContaining("outbox.incident-closed");
+        registryWorks();
         loan.drawn(no);
         assertThat(status(no)).isEqualTo(Status.DISBURSED);
+    }
+
+    @Test
+    void what_holds_a_case_up_is_retried_and_cannot_be_talked_away() {
+        CaseNo no = loan.contracted("ZL202319000105.3");
+        incidents.open(ClockWatch.SILENT, no.value(), "some-step", "awaitRegistration");
+        String id = open(no).get(0).id();
+
+        assertThatThrownBy(() -> incidents.clearUp(id, loan.actor("operator"), "不管了"))
+                .hasMessageContaining("outbox.incident-holds-up");
+        assertThat(open(no)).hasSize(1);
+        incidents.resolve("some-step");
     }
 
     @Test
@@ -181,6 +227,7 @@ abstract class PledgeContract extends LoanHouse {
         registryWorks();
         assertThat(loan.waiting(no)).containsExactly("requestDrawdown");
         assertThat(types(no)).containsSubsequence("step.timed-out", "pledge.asked-again", "pledge.registered");
+        settles(no);
     }
 
     @Test
@@ -203,6 +250,129 @@ abstract class PledgeContract extends LoanHouse {
         registry.tell("ZL202110123403.5");
         registryWorks();
         assertThat(open(no)).extracting(Incident::kind).contains(PledgeDesk.CONTRADICTS);
+        open(no).forEach(i -> incidents.clearUp(i.id(), loan.actor("operator"), "以书面登记证为准"));
+        settles(no);
+    }
+
+    @Test
+    void an_answer_that_comes_when_all_is_settled_changes_nothing_and_is_reported() {
+        CaseNo no = loan.contracted("ZL202319000106.8");
+        registryWorks();
+        Pledge counts = pledges.newest(no).orElseThrow();
+        settles(no);
+
+        PledgeRegistry.Answer same = PledgeRegistry.Answer.registered(counts.registrationNo(), counts.registeredOn());
+        pledgeDesk.answered(counts.id(), same);
+        assertThat(open(no)).isEmpty();
+        pledgeDesk.answered(counts.id(), PledgeRegistry.Answer.refused(List.of("P05")));
+        assertThat(open(no)).extracting(Incident::kind).containsExactly(PledgeDesk.CONTRADICTS);
+        assertThat(status(no)).isEqualTo(Status.SETTLED);
+        assertThat(pledges.newest(no).orElseThrow().state()).isEqualTo(Pledge.State.RELEASED);
+        incidents.clearUp(open(no).get(0).id(), loan.actor("operator"), "登记机构确认系误发");
+        settledInOrder(no);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZL202110123413.9, refused", "ZL202110123414.3, no answer"})
+    void a_registry_that_refuses_the_release_or_is_silent_is_an_incident_and_the_retry_is_heard(
+            String patent, String says) {
+        CaseNo no = loan.contracted(patent);
+        registryWorks();
+        loan.drawn(no);
+        loan.settled(no);
+        for (int i = 0; i < 5; i++) {
+            registryWorks();
+            clock.advance(Duration.ofMinutes(15));
+        }
+        assertThat(status(no)).as("the bank has recorded the release").isEqualTo(Status.SETTLED);
+        assertThat(open(no)).singleElement().satisfies(incident -> {
+            assertThat(incident.kind()).isEqualTo(OutboxClerk.KIND);
+            assertThat(incident.reason()).contains(says);
+        });
+        assertThat(registry.lookUp(patent).orElseThrow().pledged()).isTrue();
+        assertThat(notFree(patent)).as("not free for another loan").isTrue();
+
+        retry(no);
+        registryWorks();
+        settledInOrder(no);
+        assertThat(notFree(patent)).isFalse();
+    }
+
+    @Test
+    void a_release_that_was_done_and_not_heard_is_asked_for_again_and_done_once() {
+        CaseNo no = loan.contracted("ZL202110123415.8");
+        registryWorks();
+        loan.drawn(no);
+        loan.settled(no);
+        registryWorks();
+        assertThat(registry.lookUp("ZL202110123415.8").orElseThrow().pledged()).isFalse();
+        assertThat(undelivered(no)).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        registryWorks();
+        settledInOrder(no);
+    }
+
+    @Test
+    void a_release_that_takes_its_time_frees_the_patent_when_it_is_done() {
+        CaseNo no = loan.contracted("ZL202110123416.2");
+        registryWorks();
+        loan.drawn(no);
+        loan.settled(no);
+        registryWorks();
+        clock.advance(Duration.ofMinutes(119));
+        registryWorks();
+        assertThat(notFree("ZL202110123416.2")).isTrue();
+        clock.advance(Duration.ofMinutes(1));
+        registryWorks();
+        assertThat(notFree("ZL202110123416.2")).isFalse();
+        settledInOrder(no);
+    }
+
+    /** Drawn, repaid, released; whatever the registry did before, all is in order at the end. */
+    private void settles(CaseNo no) {
+        loan.drawn(no);
+        loan.settled(no);
+        registryWorks();
+        settledInOrder(no);
+    }
+
+    private void settledInOrder(CaseNo no) {
+        assertThat(status(no)).isEqualTo(Status.SETTLED);
+        assertThat(loans.find(no).orElseThrow().state()).isEqualTo(Loan.State.SETTLED);
+        Pledge pledge = pledges.newest(no).orElseThrow();
+        assertThat(pledge.state()).isEqualTo(Pledge.State.RELEASED);
+        assertThat(pledges.isPledged(pledge.patentNo())).isFalse();
+        assertThat(registry.lookUp(pledge.patentNo()).orElseThrow().pledged()).isFalse();
+        assertThat(open(no)).isEmpty();
+        assertThat(undelivered(no)).isZero();
+        assertThat(loan.waiting(no)).isEmpty();
+        assertThat(types(no))
+                .containsOnlyOnce("pledge.registered")
+                .containsOnlyOnce("loan.drawn")
+                .containsOnlyOnce("loan.repaid")
+                .containsOnlyOnce("pledge.released")
+                .containsOnlyOnce("case.ended");
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
+    }
+
+    /** Whether another application with this patent is refused because it is pledged. */
+    private boolean notFree(String patent) {
+        CaseNo no = loan.drafted(patent, "BANK_B");
+        Throwable thrown = catchThrowable(() -> loan.submit(no));
+        if (thrown == null) {
+            desk.withdraw(loan.actor("firm.a"), no, "只为试填");
+            return false;
+        }
+        assertThat(((Refused) thrown).faults()).extracting(f -> f.code()).containsExactly("P09");
+        return true;
+    }
+
+    private int undelivered(CaseNo no) {
+        return sql.queryForObject(
+                "select count(*) from out_parcel where case_no = ? and state not in ('DELIVERED', 'RECALLED')",
+                Integer.class,
+                no.value());
     }
 
     @Test

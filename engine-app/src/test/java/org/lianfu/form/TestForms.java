@@ -21,6 +21,11 @@ final class TestForms {
     /** Knows the one shape of condition that these tests use: {@code key != "value"}. */
     static final Decisions DECISIONS = new Decisions() {
         @Override
+        public java.util.Set<String> names(ProgramRef program, String decision) {
+            return java.util.Set.of();
+        }
+
+        @Override
         public List<Row> evaluate(ProgramRef program, String decision, Map<String, Object> facts) {
             throw new UnsupportedOperationException();
         }

@@ -7,6 +7,7 @@ import io.cucumber.java.AfterAll;
 import io.cucumber.java.AfterStep;
 import io.cucumber.java.Before;
 import io.cucumber.spring.CucumberContextConfiguration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ public class ScenarioHouse {
     private static TakenWays taken;
     private static List<Program> played = List.of();
 
+    /** All scenarios of all packs together; an author who waits longer stops asking. */
+    private static final Duration MOST = Duration.ofSeconds(30);
+
+    private static long began;
+
     @Autowired
     private FreshTables tables;
 
@@ -67,6 +73,7 @@ public class ScenarioHouse {
 
     @Before
     public void asOnTheFirstDay() {
+        began = began == 0 ? System.nanoTime() : began;
         taken = ways;
         played = programs.newest();
         clock.reset();
@@ -87,9 +94,13 @@ public class ScenarioHouse {
         assertThat(new EndedCases(sql).leftovers()).isEmpty();
     }
 
-    /** Every flow and every end of every program has been passed by some scenario. */
+    /** Every flow and every end of every program has been passed by some scenario, and nobody had to wait for it. */
     @AfterAll
-    public static void everyBranchWasPassed() {
+    public static void everyBranchWasPassedInTime() {
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        if (took.compareTo(MOST) > 0) {
+            throw new AssertionError("the scenarios took " + took + ", more than " + MOST);
+        }
         List<String> missing = new ArrayList<>();
         for (Program program : played) {
             ProcessModel model = ProcessReader.read(program.model().getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -125,6 +136,11 @@ public class ScenarioHouse {
                 @Override
                 public String name() {
                     return source.name();
+                }
+
+                @Override
+                public Set<String> asksBy() {
+                    return source.asksBy();
                 }
 
                 @Override

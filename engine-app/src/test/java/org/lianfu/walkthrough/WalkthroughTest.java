@@ -21,6 +21,7 @@ import org.lianfu.testing.OnH2;
 import org.lianfu.testing.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @WholeHouse
 @OnH2(shared = "house")
@@ -35,6 +36,11 @@ class WalkthroughTest {
     @Autowired
     private SimulatedRegistry registry;
 
+    @Autowired
+    private JdbcTemplate sql;
+
+    private volatile boolean sabotage;
+
     /** The house of tests has no background clerks: what they would do is done here while the walk waits. */
     private Thread clerks;
 
@@ -44,6 +50,9 @@ class WalkthroughTest {
             while (!Thread.currentThread().isInterrupted()) {
                 outbox.deliverDue();
                 registry.answerDue();
+                if (sabotage) {
+                    turnRoundAHashOfTheNewestCase("CONTRACTED");
+                }
                 LockSupport.parkNanos(200_000_000);
             }
         });
@@ -101,6 +110,31 @@ class WalkthroughTest {
 
     /** Actor, case, what was done, and the hash at the end of the chain after it. */
     private static final Pattern STEP = Pattern.compile("(?m)^ *\\d+ +(\\S+) +(IPP-[0-9-]+) +(.*\\S) +([0-9a-f]{16})$");
+
+    @Test
+    void aChainThatDoesNotHoldIsNamedAndIsNoSuccess() {
+        sabotage = true;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = Walkthrough.run(
+                List.of("loan-ip-pledge", "--url", "http://127.0.0.1:" + port),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        turnRoundAHashOfTheNewestCase("SETTLED");
+        String told = said.toString(StandardCharsets.UTF_8);
+        assertThat(told).contains("SETTLED").contains("trail broken at entry").doesNotContain("every link holds");
+        assertThat(code).isEqualTo(1);
+    }
+
+    /** One hash in the middle of the newest case is another one, once its contract is signed; again, and it is itself. */
+    private void turnRoundAHashOfTheNewestCase(String status) {
+        String newest = sql.queryForObject("select max(no) from app_application where no like 'IPP-%'", String.class);
+        if (sql.queryForObject("select status from app_application where no = ?", String.class, newest)
+                .equals(status)) {
+            sql.update("""
+                    update trl_entry set leaf_hash = concat(substring(leaf_hash, 33), substring(leaf_hash, 1, 32))
+                    where kind = 'case' and seq = 3 and subject_id = ?""", newest);
+            sabotage = false;
+        }
+    }
 
     @Test
     void saysHowItIsUsed() {

@@ -102,9 +102,16 @@ class ApplicationController {
 
     record Submitted(String receiptNo, Instant submittedAt, Instant promisedBy) {}
 
+    /** A submission says nothing beside its address; any field in it is refused. */
+    record Submission() {}
+
     @PostMapping("/applications/{no}/submission")
     @OncePerKey
-    ResponseEntity<Submitted> submit(Actor actor, @PathVariable CaseNo no, HttpServletRequest request) {
+    ResponseEntity<Submitted> submit(
+            Actor actor,
+            @PathVariable CaseNo no,
+            @RequestBody(required = false) Submission body,
+            HttpServletRequest request) {
         return idempotent.answer(request, actor, Map.of(), () -> {
             Snapshot looked = applications.lookUp(actor, no);
             Application submitted = applications.submit(actor, no, looked);
@@ -134,7 +141,7 @@ class ApplicationController {
 
     @PostMapping("/programs/{code}/eligibility")
     Verdict eligibility(Actor actor, @PathVariable String code, @RequestBody Question question, Locale locale) {
-        Eligibility.Verdict verdict = applications.judge(actor, code, orEmpty(question.answers()));
+        Eligibility.Verdict verdict = applications.judgeReadable(actor, code, orEmpty(question.answers()));
         return new Verdict(
                 verdict.eligible(),
                 verdict.reasons().stream()

@@ -21,16 +21,23 @@ public interface SimulatedRows {
 
     @Insert("""
             insert into crd_sim_patent (no, title, kind, status, owner_uscc, co_owners, expires_on, fee_paid, pledged,
-              disputed, invalidation_pending, same_day_duplicate, manners, filings)
+              disputed, invalidation_pending, same_day_duplicate, manners, filings, release_manners, releases, release_at)
             values (#{no}, #{title}, #{kind}, #{status}, #{ownerUscc}, #{coOwners}, #{expiresOn}, #{feePaid}, #{pledged},
-              #{disputed}, #{invalidationPending}, #{sameDayDuplicate}, #{manners}, #{filings})""")
+              #{disputed}, #{invalidationPending}, #{sameDayDuplicate}, #{manners}, #{filings}, #{releaseManners}, #{releases},
+              #{releaseAt})""")
     void seed(PatentRow patent);
 
     @Update("update crd_sim_patent set filings = filings + 1 where no = #{no}")
     int counted(String no);
 
-    @Update("update crd_sim_patent set pledged = #{pledged} where no = #{no}")
-    int pledged(@Param("no") String no, @Param("pledged") boolean pledged);
+    @Update("update crd_sim_patent set pledged = true, release_at = null where no = #{no}")
+    int pledged(String no);
+
+    @Update("update crd_sim_patent set releases = releases + 1, release_at = #{at} where no = #{no}")
+    int releaseAsked(@Param("no") String no, @Param("at") Long at);
+
+    @Update("update crd_sim_patent set pledged = false, release_at = null where release_at <= #{now}")
+    int release(long now);
 
     @Insert("""
             insert into crd_sim_filing (id, filing, patent_no, received_at, answer_at, answers_left, registered,
@@ -73,7 +80,10 @@ public interface SimulatedRows {
             boolean invalidationPending,
             boolean sameDayDuplicate,
             String manners,
-            int filings) {
+            int filings,
+            String releaseManners,
+            int releases,
+            Long releaseAt) {
 
         /** The same under another number. */
         public PatentRow numbered(String number) {
@@ -91,7 +101,10 @@ public interface SimulatedRows {
                     invalidationPending,
                     sameDayDuplicate,
                     manners,
-                    filings);
+                    filings,
+                    releaseManners,
+                    releases,
+                    releaseAt);
         }
 
         public PledgeRegistry.Patent patent() {

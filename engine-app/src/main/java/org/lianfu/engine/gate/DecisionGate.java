@@ -2,6 +2,7 @@ package org.lianfu.engine.gate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +23,16 @@ public final class DecisionGate {
      *
      * @param collects whether several rows may answer
      * @param clauses clause by rule id
+     * @param names words in its input expressions and input cells, outside of texts in quotes
      */
-    public record Rules(boolean collects, Map<String, String> clauses) {}
+    public record Rules(boolean collects, Map<String, String> clauses, Set<String> names) {}
 
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_ELEMENTS = 20_000;
     private static final Pattern CLAUSE = Pattern.compile("§[^\\s,;:，；：。、]+");
     private static final Pattern WORD = Pattern.compile("[a-z][A-Za-z0-9]{1,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern OUTSIDE = Pattern.compile("\\b(now|today|random number)\\s*\\(");
     private static final Set<String> HIT_POLICIES = Set.of("", "UNIQUE", "FIRST", "ANY", "COLLECT", "RULE ORDER");
     private static final Set<String> TYPES = Set.of("", "string", "boolean", "integer", "long", "number", "date");
@@ -68,7 +72,19 @@ public final class DecisionGate {
         all(root, "rule").forEach(rule -> clauses.put(rule.getAttribute("id"), clause(rule)));
         boolean collects = all(root, "decisionTable").stream()
                 .anyMatch(table -> Set.of("COLLECT", "RULE ORDER").contains(table.getAttribute("hitPolicy")));
-        return new Rules(collects, clauses);
+        return new Rules(collects, clauses, names(root));
+    }
+
+    private static Set<String> names(Element root) {
+        Set<String> names = new HashSet<>();
+        for (Element cell : all(root, "inputExpression", "inputEntry")) {
+            for (Element text : all(cell, "text")) {
+                NAME.matcher(QUOTED.matcher(Nodes.text(text)).replaceAll(" "))
+                        .results()
+                        .forEach(m -> names.add(m.group()));
+            }
+        }
+        return Set.copyOf(names);
     }
 
     private void table(String file, Element root, Findings findings) {

@@ -5,14 +5,19 @@ import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.lianfu.http.AccessRule;
 import org.lianfu.http.Cursor;
 import org.lianfu.http.Limit;
 import org.lianfu.http.Messages;
 import org.lianfu.http.Page;
+import org.lianfu.http.Problems;
 import org.lianfu.outbox.Incident;
 import org.lianfu.outbox.Incidents;
 import org.lianfu.shared.Actor;
+import org.lianfu.shared.Fault;
+import org.lianfu.shared.Refused;
 import org.lianfu.shared.Times;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class IncidentController {
 
     private static final String LIST = "ops.incidents";
+    private static final Set<String> STATES = Set.of("open", "all");
 
     private final Incidents incidents;
     private final Messages messages;
@@ -47,6 +53,9 @@ class IncidentController {
             @RequestParam(required = false) Integer limit,
             @RequestParam(required = false) String cursor,
             Locale locale) {
+        if (!STATES.contains(state)) {
+            throw new Refused(Problems.MALFORMED, Map.of(), List.of(Fault.of("/state", "incident-state.unknown")));
+        }
         int wanted = Limit.of(limit);
         List<String> after = Cursor.read(LIST, cursor);
         List<Incident> oneMore =
@@ -63,10 +72,23 @@ class IncidentController {
         return shown(incidents.retry(id, actor, request == null ? "" : request.reason()), locale);
     }
 
+    /** Closes as cleared up what needs no second try and holds up no case. */
+    @PostMapping("/{id}/closure")
+    Shown close(Actor actor, @PathVariable String id, @Valid @RequestBody Closure request, Locale locale) {
+        return shown(incidents.clearUp(id, actor, request.reason()), locale);
+    }
+
+    /** @param reason what was found out, for the case's trail */
+    record Closure(@Size(max = 500) String reason) {}
+
     /** @param reason why the operator acts, for the case's trail; may be left out */
     record Retry(@Size(max = 500) String reason) {}
 
-    /** @param title the kind in the reader's language; @param reason as the other side or the machine said it */
+    /**
+     * @param title the kind in the reader's language
+     * @param reason as the other side or the machine said it
+     * @param mayClose whether it may be closed as cleared up
+     */
     record Shown(
             String id,
             String kind,
@@ -77,7 +99,8 @@ class IncidentController {
             int attempts,
             OffsetDateTime openedAt,
             OffsetDateTime closedAt,
-            String closedBy) {}
+            String closedBy,
+            boolean mayClose) {}
 
     private Shown shown(Incident incident, Locale locale) {
         return new Shown(
@@ -92,7 +115,8 @@ class IncidentController {
                 incident.isOpen()
                         ? null
                         : incident.closedAt().atZone(Times.ZONE).toOffsetDateTime(),
-                incident.closedBy());
+                incident.closedBy(),
+                incident.isOpen() && incidents.mayBeClearedUp(incident));
     }
 
     /** Who may reach these addresses. */
@@ -103,7 +127,8 @@ class IncidentController {
         AccessRule.Rules outboxRules() {
             return AccessRule.Rules.of(
                     AccessRule.roles(HttpMethod.GET, "/api/v1/ops/incidents", "OPERATOR"),
-                    AccessRule.roles(HttpMethod.POST, "/api/v1/ops/incidents/{id}/retry", "OPERATOR"));
+                    AccessRule.roles(HttpMethod.POST, "/api/v1/ops/incidents/{id}/retry", "OPERATOR"),
+                    AccessRule.roles(HttpMethod.POST, "/api/v1/ops/incidents/{id}/closure", "OPERATOR"));
         }
     }
 }

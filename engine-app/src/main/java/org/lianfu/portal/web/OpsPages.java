@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.lianfu.http.Messages;
 import org.lianfu.outbox.Incident;
 import org.lianfu.outbox.Incidents;
@@ -70,6 +71,7 @@ class OpsPages {
                 incident.attempts(),
                 incident.openedAt(),
                 incident.isOpen(),
+                incident.isOpen() && incidents.mayBeClearedUp(incident),
                 note);
     }
 
@@ -83,22 +85,41 @@ class OpsPages {
             HttpServletRequest request,
             RedirectAttributes flash,
             Locale locale) {
-        String note = reason.strip();
+        flash.addFlashAttribute("flash", messages.text("portal.incidents.retried", locale));
+        return noted(id, reason, after, request, locale, note -> incidents.retry(id, actor, note));
+    }
+
+    /** @param reason how it was cleared up, see {@link #retry} */
+    @PostMapping("/ops/incidents/{id}/closure")
+    ModelAndView close(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) String after,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Locale locale) {
+        flash.addFlashAttribute("flash", messages.text("portal.incidents.closed", locale));
+        return noted(id, reason, after, request, locale, note -> incidents.clearUp(id, actor, note));
+    }
+
+    private ModelAndView noted(
+            String id, String typed, String after, HttpServletRequest request, Locale locale, Consumer<String> act) {
+        String note = typed.strip();
         int length = note.codePointCount(0, note.length());
         if (length > NOTE) {
             Map<String, ?> figures = Map.of("max", NOTE, "length", length);
             String sentence = messages.text("portal.incidents.note-long", locale, figures);
-            return again(after, id, reason, new FaultLine("#note-" + id, sentence, false), 422, locale);
+            return again(after, id, typed, new FaultLine("#note-" + id, sentence, false), 422, locale);
         }
         try {
-            incidents.retry(id, actor, note);
+            act.accept(note);
         } catch (Refused refused) {
             FaultLine why = new FaultLine(null, phrases.sentence(refused, locale), false);
             int status = refused.refusal().kind().status();
             // the incident may have been closed meanwhile, and its field with it
-            return again(after, id, reason, why, status, locale).addObject("kept", words.typed(request, locale));
+            return again(after, id, typed, why, status, locale).addObject("kept", words.typed(request, locale));
         }
-        flash.addFlashAttribute("flash", messages.text("portal.incidents.retried", locale));
         return PageTools.to("/ops/incidents");
     }
 

@@ -65,6 +65,7 @@ class PortalPagesAccess {
                 signedIn(POST, "/tasks/{id}/further-seat"),
                 signedIn(POST, "/tasks/{id}/vote-end"),
                 roles(GET, "/ops/incidents", "OPERATOR"),
-                roles(POST, "/ops/incidents/{id}/retry", "OPERATOR"));
+                roles(POST, "/ops/incidents/{id}/retry", "OPERATOR"),
+                roles(POST, "/ops/incidents/{id}/closure", "OPERATOR"));
     }
 }

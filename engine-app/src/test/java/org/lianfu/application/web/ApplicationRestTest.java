@@ -109,6 +109,123 @@ class ApplicationRestTest extends CounterHouse {
     }
 
     @Test
+    void a_code_that_the_register_does_not_have_for_the_firm_warns_while_typing_and_stops_the_submission() {
+        String registered = example().get("uscc").toString();
+        String wrongDigit = registered.substring(0, 17) + (registered.charAt(17) == 'A' ? 'B' : 'A');
+        for (String typed : List.of(wrongDigit, "91430200MA4DEM029L")) {
+            String path = ready();
+            Map<String, Object> answers = example();
+            answers.put("uscc", typed);
+            Answer saved = put(path, json(answers), "\"1\"");
+            assertThat(saved.json().path("faults"))
+                    .as("nothing but warnings for %s", typed)
+                    .allSatisfy(fault ->
+                            assertThat(fault.path("warning").asBoolean()).isTrue());
+
+            Answer refused = submit(signer, path, key());
+            assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.json().path("errors")).anySatisfy(fault -> {
+                assertThat(fault.path("pointer").asText()).isEqualTo("/uscc");
+                assertThat(fault.path("code").asText()).isEqualTo("uscc.not-registered");
+                assertThat(fault.path("message").asText()).contains(registered);
+            });
+            assertThat(operator.get(path).json().path("status").asText()).isEqualTo("DRAFT");
+        }
+    }
+
+    @Test
+    void a_submission_reads_its_body_and_refuses_what_it_does_not_know() {
+        String path = ready();
+        String key = key();
+        Answer unknown = signer.post(path + "/submission", json(Map.of("amount", "1")), Idempotent.HEADER, key);
+        assertThat(unknown.status()).as(unknown.body()).isEqualTo(400);
+        assertThat(unknown.body()).contains("/amount");
+        assertThat(operator.get(path).json().path("status").asText()).isEqualTo("DRAFT");
+        assertThat(submit(signer, path, key).status()).isEqualTo(200);
+        assertThat(signer.post(path + "/submission", json(Map.of("amount", "1")), Idempotent.HEADER, key)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void fit_or_not_is_answered_with_code_clause_and_words_and_changes_nothing() {
+        String before = operator.get("/api/v1/applications?limit=1").body();
+        assertThat(fits(example()).toString()).isEqualTo("{\"eligible\":true,\"reasons\":[]}");
+
+        Map<String, Object> unfit = example();
+        unfit.putAll(Map.of("termMonths", "37", "purpose", "CAPITAL_MARKET", "patentNo", "ZL202010987601.1"));
+        JsonNode verdict = fits(unfit);
+        assertThat(verdict.path("eligible").asBoolean()).isFalse();
+        assertThat(verdict.path("reasons").findValuesAsText("code")).containsExactly("R08", "R09", "P09");
+        assertThat(verdict.path("reasons").findValuesAsText("clause")).containsExactly("§4", "§3", "§11");
+        assertThat(verdict.path("reasons").findValuesAsText("message")).contains("专利权已经质押");
+        assertThat(operator.get("/api/v1/applications?limit=1").body()).isEqualTo(before);
+    }
+
+    @Test
+    void fit_or_not_is_not_answered_from_what_cannot_be_read() {
+        Map<String, Object> garbage = example();
+        garbage.putAll(Map.of("termMonths", "many", "amount", "1 million"));
+        Answer faulty = ask(garbage);
+        assertThat(faulty.status()).as(faulty.body()).isEqualTo(422);
+        assertThat(faulty.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/termMonths", "/amount");
+        Map<String, Object> unknown = example();
+        unknown.put("favouriteColour", "red");
+        assertThat(ask(unknown).status()).isEqualTo(400);
+        assertThat(ask(Map.of("termMonths", "12")).status())
+                .as("what is not yet answered is no fault")
+                .isEqualTo(200);
+    }
+
+    private Answer ask(Map<String, Object> answers) {
+        return operator.post("/api/v1/programs/" + PROGRAM + "/eligibility", json(Map.of("answers", answers)));
+    }
+
+    private JsonNode fits(Map<String, Object> answers) {
+        Answer answer = ask(answers);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    @Test
+    void timeline_and_diagram_say_where_a_case_is() {
+        String path = submitted();
+        JsonNode timeline = operator.get(path + "/timeline").json();
+        assertThat(timeline.path("next").isNull()).isTrue();
+        assertThat(timeline.path("items")).allSatisfy(line -> {
+            assertThat(line.path("at").asText()).isNotBlank();
+            assertThat(line.path("text").asText()).containsPattern("\\p{IsHan}");
+            assertThat(line.at("/actor/org").asText()).isNotBlank();
+            assertThat(line.at("/actor/role").asText()).isNotBlank();
+        });
+        assertThat(timeline.path("items").findValuesAsText("step")).contains("bankClaim");
+        JsonNode whole = operator.get(path + "/diagram").json().path("parts").get(0);
+        assertThat(whole.path("id").asText()).as("the first part is the whole").isEmpty();
+        assertThat(whole.path("bpmn").asText()).contains("<bpmn:process id=\"" + PROGRAM + "\"");
+        assertThat(whole.path("current")).extracting(JsonNode::asText).containsExactly("bankClaim");
+        assertThat(whole.path("done")).isEmpty();
+        assertThat(whole.path("failed")).isEmpty();
+
+        Caller bank = Caller.api(port, "bank.a.rm");
+        String task = bank.get(path).json().at("/current/0/taskId").asText();
+        assertThat(bank.post(
+                                "/api/v1/tasks/" + task + "/completion",
+                                "{\"outcome\":\"ACCEPT\"}",
+                                Idempotent.HEADER,
+                                key())
+                        .status())
+                .isEqualTo(200);
+        JsonNode later = operator.get(path + "/diagram").json().path("parts");
+        assertThat(later.get(0).path("done")).extracting(JsonNode::asText).containsExactly("bankClaim");
+        String open = later.get(0).at("/current/0").asText();
+        assertThat(later).anySatisfy(part -> {
+            assertThat(part.path("id").asText()).isEqualTo(open);
+            assertThat(part.path("current")).extracting(JsonNode::asText).containsExactly("investigate");
+        });
+    }
+
+    @Test
     void a_submission_sent_many_times_is_one_case() throws Exception {
         String path = ready();
         String key = key();

@@ -305,6 +305,78 @@ class TaskRestTest extends CounterHouse {
                 "/api/v1/tasks/" + id + "/recusal", json(Map.of("reason", reason)), Idempotent.HEADER, key());
     }
 
+    @Test
+    void what_the_case_was_accepted_upon_cannot_be_changed_in_a_supplement_and_the_rest_can() {
+        String path = submitted();
+        String no = no(path);
+        String id = tasks(rm, "todo", no).get(0).path("id").asText();
+        assertThat(rm.post("/api/v1/tasks/" + id + "/claim", "").status()).isEqualTo(200);
+        assertThat(ask(id, Map.of("items", List.of("联系人"), "reason", "")).status())
+                .isEqualTo(200);
+        Map<String, Object> swapped = Map.of(
+                "patentNo", "ZL202010987601.1",
+                "amount", "19000000.00",
+                "termMonths", "36",
+                "purpose", "CAPITAL_MARKET",
+                "contactName", "王示例");
+
+        Answer refused =
+                operator.post(path + "/supplement", json(Map.of("answers", swapped)), Idempotent.HEADER, key());
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().path("code").asText()).isEqualTo("application.accepted-upon");
+        assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/patentNo", "/amount", "/termMonths", "/purpose");
+        assertThat(refused.json().path("errors").findValuesAsText("message"))
+                .anySatisfy(m -> assertThat(m).contains("3000000"));
+        assertThat(operator.get(path).json().path("status").asText()).isEqualTo("SUPPLEMENT_REQUESTED");
+
+        Map<String, Object> same = Map.of("amount", "3,000,000", "contactName", "王示例");
+        Answer given = operator.post(path + "/supplement", json(Map.of("answers", same)), Idempotent.HEADER, key());
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        JsonNode now = operator.get(path).json();
+        assertThat(now.path("answersVersion").asInt()).isEqualTo(2);
+        assertThat(now.at("/answers/contactName").asText()).isEqualTo("王示例");
+        assertThat(now.at("/amounts/requested").asText()).isEqualTo("3000000.00");
+    }
+
+    @Test
+    void an_expression_stays_text_in_opinion_request_reason_and_file_name() {
+        String hostile = "${applicationContext}";
+        String path = submitted();
+        String id = tasks(rm, "todo", no(path)).get(0).path("id").asText();
+        assertThat(rm.post("/api/v1/tasks/" + id + "/claim", "").status()).isEqualTo(200);
+        Answer asked = ask(id, Map.of("items", List.of(hostile), "reason", hostile));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+        JsonNode request = operator.get(
+                        "/api/v1/tasks/" + asked.json().path("taskId").asText())
+                .json()
+                .path("supplement");
+        assertThat(request.path("items").get(0).asText()).isEqualTo(hostile);
+        assertThat(request.path("reason").asText()).isEqualTo(hostile);
+        assertThat(attach(operator, path, "other", hostile + ".pdf", Sheaf.PDF)
+                        .json()
+                        .path("name")
+                        .asText())
+                .isEqualTo(hostile + ".pdf");
+        assertThat(operator.post(path + "/supplement", json(Map.of("note", hostile)), Idempotent.HEADER, key())
+                        .status())
+                .isEqualTo(200);
+        assertThat(complete(rm, id, "ACCEPT", hostile, Map.of()).status()).isEqualTo(200);
+        String seat = tasks(investigator, "todo", no(path)).get(0).path("id").asText();
+        assertThat(investigator
+                        .get("/api/v1/tasks/" + seat)
+                        .json()
+                        .path("opinions")
+                        .toString())
+                .contains(hostile);
+        Answer withdrawn =
+                operator.post(path + "/withdrawal", json(Map.of("reason", hostile)), Idempotent.HEADER, key());
+        assertThat(withdrawn.status()).isEqualTo(200);
+        for (String what : List.of("", "/timeline", "/trail?limit=100")) {
+            assertThat(operator.get(path + what).body()).doesNotContain("org.springframework");
+        }
+    }
+
     private Answer ask(String id, Map<String, Object> body) {
         return rm.post("/api/v1/tasks/" + id + "/supplement-request", json(body), Idempotent.HEADER, key());
     }
