@@ -148,7 +148,8 @@ final class FullHouse {
                 .map(OpenSeat::seatId)
                 .findFirst()
                 .orElseThrow(() -> new Untrustworthy(no + " does not wait at " + element));
-        Map<String, Object> answers = new HashMap<>(program.example().getOrDefault(element, Map.of()));
+        Map<String, Object> answers = new HashMap<>(
+                program.example().getOrDefault(program.step(element).form(), Map.of()));
         answers.computeIfPresent("suggestedAmount", (key, value) -> "1000000.00");
         review.claim(person(login), seat);
         review.complete(person(login), seat, outcome, "材料齐全", answers);
