@@ -160,7 +160,7 @@ class TypedTextTest extends LoanHouse {
         String task = claimed(no, "bankClaim", bank);
         String token = bank.csrf(page(task));
         loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
-        Answer refused = bank.form(page(task) + "/recusal", token, Map.of("interest", "我是该企业股东"), "Accept", HTML);
+        Answer refused = bank.form(page(task) + "/recusal", token, Map.of("reason", "我是该企业股东"), "Accept", HTML);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(givenBack(refused)).contains("我是该企业股东", "利害关系");
     }

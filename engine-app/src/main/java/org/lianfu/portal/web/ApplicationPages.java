@@ -1,16 +1,17 @@
 package org.lianfu.portal.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.DraftDesk;
 import org.lianfu.form.Form;
 import org.lianfu.form.FormView;
 import org.lianfu.form.Row;
+import org.lianfu.http.Idempotent;
 import org.lianfu.http.Messages;
 import org.lianfu.portal.ApplicationScreen;
 import org.lianfu.portal.ApplicationScreen.Section;
@@ -20,6 +21,9 @@ import org.lianfu.portal.web.DraftScreens.Sheet;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
+import org.lianfu.shared.Ids;
+import org.lianfu.shared.Json;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,18 +40,27 @@ class ApplicationPages {
     private final DraftDesk desk;
     private final Phrases phrases;
     private final Messages messages;
+    private final Idempotent idempotent;
 
-    ApplicationPages(DraftScreens screens, DraftDesk desk, Phrases phrases, Messages messages) {
+    ApplicationPages(DraftScreens screens, DraftDesk desk, Phrases phrases, Messages messages, Idempotent idempotent) {
         this.screens = screens;
         this.desk = desk;
         this.phrases = phrases;
         this.messages = messages;
+        this.idempotent = idempotent;
     }
 
+    /** @param once made with the page: the button pressed twice begins one draft */
     @PostMapping("/applications")
-    ModelAndView begin(Actor actor, @RequestParam String program) {
-        Application begun = desk.begin(actor, program, Map.of());
-        return PageTools.to("/applications/" + begun.no().value());
+    ModelAndView begin(Actor actor, @RequestParam String program, @RequestParam(defaultValue = "") String once) {
+        Idempotent.Answer begun = idempotent.run(
+                actor.login(),
+                "POST /applications",
+                once.isBlank() ? Ids.next() : once,
+                program.getBytes(StandardCharsets.UTF_8),
+                HttpStatus.SEE_OTHER.value(),
+                () -> Map.of("no", desk.begin(actor, program, Map.of()).no().value()));
+        return PageTools.to("/applications/" + Json.map(begun.body()).get("no"));
     }
 
     @GetMapping("/applications/{no}")

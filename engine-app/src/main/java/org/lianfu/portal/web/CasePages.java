@@ -126,19 +126,19 @@ class CasePages {
             HttpServletRequest request,
             RedirectAttributes flash,
             Locale locale) {
-        Cases.Opened opened = cases.open(actor, no);
-        if (opened.application().status() == Status.WITHDRAWN) {
-            return PageTools.to("/cases/" + no.value());
-        }
         try {
             desk.withdraw(actor, no, reason);
             flash.addFlashAttribute("flash", phrases.text("portal.withdraw.done", locale));
             return PageTools.to("/cases/" + no.value());
         } catch (Refused refused) {
+            Cases.Opened now = cases.open(actor, no);
+            if (now.application().status() == Status.WITHDRAWN) {
+                return PageTools.to("/cases/" + no.value()); // the button was pressed twice
+            }
             int status = refused.refusal().kind().status();
             String field = refused.refusal().kind() == Refusal.Kind.RULE ? "#reason" : null;
             List<FaultLine> faults = List.of(new FaultLine(field, phrases.sentence(refused, locale), false));
-            return PageTools.again("withdraw", withdrawal(cases.open(actor, no), reason, faults, locale), status);
+            return PageTools.again("withdraw", withdrawal(now, reason, faults, locale), status);
         }
     }
 

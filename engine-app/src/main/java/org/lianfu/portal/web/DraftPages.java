@@ -19,6 +19,7 @@ import org.lianfu.portal.web.DraftScreens.Sheet;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Fault;
+import org.lianfu.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +72,7 @@ class DraftPages {
         }
         String key = key(sheet, section);
         Posted posted = FormView.read(sheet.form(), key, PageTools.posted(request));
-        desk.save(actor, no, edition, sheet.form().merge(sheet.draft().typed(), key, posted.typed()));
+        save(actor, sheet, key, edition, posted.typed());
         if (posted.rowsOnly()) {
             return PageTools.to(DraftScreens.address(no, key) + "#" + posted.focus());
         }
@@ -79,6 +80,20 @@ class DraftPages {
         SectionScreen screen = screen(actor, saved, key, screens.faults(saved), locale);
         boolean wrong = screen.faults().stream().anyMatch(fault -> !fault.warning());
         return wrong ? PageTools.again("section", screen, 422) : PageTools.to(next(saved, key));
+    }
+
+    /** Where the draft says already what was typed, as when a button was pressed twice, there is nothing to refuse. */
+    private void save(Actor actor, Sheet sheet, String key, int edition, Map<String, Object> typed) {
+        try {
+            desk.save(
+                    actor, sheet.no(), edition, sheet.form().merge(sheet.draft().typed(), key, typed));
+        } catch (Refused refused) {
+            Sheet now = screens.open(actor, sheet.no());
+            Map<String, Object> kept = now == null ? Map.of() : now.draft().typed();
+            if (now == null || !now.form().merge(kept, key, typed).equals(kept)) {
+                throw refused;
+            }
+        }
     }
 
     /** Saves what has been typed so far and tells which fields the answers hide now. */

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lianfu.directory.Directory;
 import org.lianfu.directory.Person;
 import org.lianfu.directory.SignedIn;
+import org.lianfu.shared.Ids;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,6 +30,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What stands around every page: who is signed in, where one can go, the other language. Templates call it {@code @frame}. */
 @Component("frame")
 public class Frame {
+
+    /** Addresses that forms are sent to and that show no page of their own: the page is what stands before. */
+    private static final Pattern ACT =
+            Pattern.compile("^(/tasks/[^/]+|/ops/incidents|/cases/[^/]+/supplement|/applications/[^/]+/documents)/.*$");
 
     private final boolean demo;
     private final String version;
@@ -109,11 +115,13 @@ public class Frame {
         return links;
     }
 
-    /** The same page in the other language. */
+    /** The same page in the other language; of a page that answers a form, the page where that form stands. */
     public String otherLanguageHref() {
         boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
         HttpServletRequest request = request();
-        UriComponentsBuilder here = UriComponentsBuilder.fromPath(request == null ? "/" : path());
+        boolean sent = request != null && !"GET".equals(request.getMethod());
+        UriComponentsBuilder here = UriComponentsBuilder.fromPath(
+                request == null ? "/" : sent ? ACT.matcher(path()).replaceFirst("$1") : path());
         if (request != null && request.getQueryString() != null) {
             here.query(request.getQueryString());
         }
@@ -127,6 +135,11 @@ public class Frame {
             return null;
         }
         return "{\"" + csrf.getHeaderName() + "\":\"" + csrf.getToken() + "\"}";
+    }
+
+    /** A key for one form of one page: however often it is sent, it acts once. */
+    public String once() {
+        return Ids.next();
     }
 
     private static String path() {

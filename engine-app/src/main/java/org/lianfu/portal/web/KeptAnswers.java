@@ -42,8 +42,7 @@ class KeptAnswers implements PageWords {
     private static final Map<String, String> LABELS = Map.of(
             "opinion", "portal.task.opinion",
             "reason", "portal.task.reason",
-            "items", "portal.task.items",
-            "interest", "portal.task.recuse-reason");
+            "items", "portal.task.items");
 
     private final Cases cases;
     private final Tasks tasks;
@@ -91,16 +90,23 @@ class KeptAnswers implements PageWords {
                         phrases.text("portal.task.outcome", locale),
                         List.of(phrases.choice(code, locale)),
                         null)));
+        boolean inForm = CASE.matcher(action).matches() || TASK.matcher(action).matches();
         answers.addAll(ofForm(actor, action, fields, locale));
         fields.forEach((name, values) -> {
             List<String> lines =
                     values.stream().filter(value -> !value.isBlank()).toList();
-            if (!lines.isEmpty() && LABELS.containsKey(name)) {
-                String label = action.startsWith("/ops/") ? "portal.incidents.note" : LABELS.get(name);
-                answers.add(new Answer(name, phrases.text(label, locale), lines, null));
+            boolean beside = !inForm || name.equals("opinion"); // in a form any name may be the form's own
+            if (!lines.isEmpty() && LABELS.containsKey(name) && beside) {
+                answers.add(new Answer(name, phrases.text(label(name, action), locale), lines, null));
             }
         });
         return answers;
+    }
+
+    private static String label(String name, String action) {
+        return action.startsWith("/ops/")
+                ? "portal.incidents.note"
+                : action.endsWith("/recusal") ? "portal.task.recuse-reason" : LABELS.get(name);
     }
 
     private List<Answer> ofForm(Actor actor, String action, Map<String, List<String>> fields, Locale locale) {

@@ -95,22 +95,21 @@ class SupplementPages {
             Actor actor, @PathVariable CaseNo no, HttpServletRequest request, RedirectAttributes flash, Locale locale) {
         Opened opened = cases.open(actor, no);
         Step asked = asked(opened);
-        if (asked == null) {
-            desk.answerSupplement(
-                    actor, no, "", Map.of()); // closed meanwhile: the desk says so, the page gives it back
-            return PageTools.to("/cases/" + no.value());
-        }
         Form form = opened.program().form(Manifest.APPLY);
         Posted posted = FormView.read(form, PageTools.posted(request));
+        if (asked == null) {
+            if (!isFiled(opened, form, posted)) {
+                desk.answerSupplement(actor, no, "", Map.of()); // over: the desk says so, the page gives it back
+            }
+            return PageTools.to("/cases/" + no.value()); // the button was pressed twice
+        }
         if (posted.rowsOnly()) {
             return PageTools.show(
                     "supplement", screen(actor, opened, asked, posted.typed(), List.of(), List.of(), locale));
         }
         try {
-            boolean same = form.check(posted.typed(), decisions)
-                    .answers()
-                    .equals(filed(opened).map(Filed::answers).orElse(Map.of()));
-            desk.answerSupplement(actor, no, "", same ? Map.of() : posted.typed());
+            Map<String, Object> changed = isFiled(opened, form, posted) ? Map.of() : posted.typed();
+            desk.answerSupplement(actor, no, "", changed);
             flash.addFlashAttribute("flash", phrases.text("portal.supplement.done", locale));
             return PageTools.to("/cases/" + no.value());
         } catch (Refused refused) {
@@ -122,6 +121,11 @@ class SupplementPages {
                     screen(actor, opened, asked, posted.typed(), refused.faults(), said, locale),
                     refused.refusal().kind().status());
         }
+    }
+
+    private boolean isFiled(Opened opened, Form form, Posted posted) {
+        Map<String, Object> filed = filed(opened).map(Filed::answers).orElse(Map.of());
+        return form.check(posted.typed(), decisions).answers().equals(filed);
     }
 
     @PostMapping("/files")

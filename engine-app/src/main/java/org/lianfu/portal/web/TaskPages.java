@@ -120,7 +120,9 @@ class TaskPages {
         try {
             desk.complete(actor, id, typed.outcome(), typed.opinion(), posted.typed());
         } catch (Refused refused) {
-            return refused(actor, id, refused, request, locale);
+            if (!screens.isSaid(actor, tasks.view(actor, id), typed)) {
+                return refused(actor, id, refused, request, locale);
+            }
         }
         String step = def.name().in(locale);
         flash.addFlashAttribute("flash", phrases.text("portal.task.done", locale, Map.of("step", step)));
@@ -131,13 +133,16 @@ class TaskPages {
         StepDef def = view.program().step(view.step().place().element());
         Posted posted = FormView.read(view.program().form(def.form()), PageTools.posted(request));
         String outcome = text(request, "outcome");
+        // beside its own controls a page has those of the step's form, which may have any name
+        boolean asking = request.getRequestURI().endsWith("/supplement-request");
+        boolean leaving = request.getRequestURI().endsWith("/recusal");
         return new Typed(
                 outcome.isBlank() ? null : outcome,
                 text(request, "opinion"),
                 posted.typed(),
-                text(request, "items"),
-                text(request, "reason"),
-                text(request, "interest"));
+                asking ? text(request, "items") : "",
+                asking ? text(request, "reason") : "",
+                leaving ? text(request, "reason") : "");
     }
 
     private static String text(HttpServletRequest request, String name) {
@@ -153,14 +158,21 @@ class TaskPages {
                 .toList();
         Supplement.Request wanted =
                 new Supplement.Request(lines, text(request, "reason").strip());
-        return act(actor, id, request, locale, () -> desk.requestSupplement(actor, id, wanted));
+        try {
+            desk.requestSupplement(actor, id, wanted);
+        } catch (Refused refused) {
+            if (!screens.isAsked(actor, tasks.view(actor, id), wanted)) {
+                return refused(actor, id, refused, request, locale);
+            }
+        }
+        return PageTools.to("/tasks/" + id);
     }
 
     @PostMapping("/recusal")
     ModelAndView recuse(
             Actor actor, @PathVariable String id, HttpServletRequest request, RedirectAttributes flash, Locale locale) {
         try {
-            seats.recuse(actor, id, text(request, "interest"));
+            seats.recuse(actor, id, text(request, "reason"));
         } catch (Refused refused) {
             return refused(actor, id, refused, request, locale);
         }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.lianfu.flow.Decisions;
+import org.lianfu.form.Form;
 import org.lianfu.form.FormView;
 import org.lianfu.form.Row;
+import org.lianfu.form.Shown;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.Deadline;
 import org.lianfu.portal.FaultLine;
@@ -251,12 +254,7 @@ class TaskScreens {
     }
 
     private TaskScreen.Supplement supplement(Cases.Opened opened, Step paused) {
-        if (!paused.isPaused()) {
-            return null;
-        }
-        return opened.steps().stream()
-                .filter(step -> step.id().equals(paused.pausedBy()))
-                .findFirst()
+        return asking(opened, paused)
                 .map(step -> {
                     Supplement.Request request = steps.request(step);
                     return new TaskScreen.Supplement(
@@ -266,5 +264,37 @@ class TaskScreens {
                             step.clock().openedAt());
                 })
                 .orElse(null);
+    }
+
+    private static Optional<Step> asking(Cases.Opened opened, Step paused) {
+        return opened.steps().stream()
+                .filter(step -> paused.isPaused() && step.id().equals(paused.pausedBy()))
+                .findFirst();
+    }
+
+    /** Whether this very request waits for the firm already, as when the button was pressed twice. */
+    boolean isAsked(Actor actor, Tasks.View view, Supplement.Request wanted) {
+        return !view.step().place().isOutside()
+                && asking(cases.open(actor, view.application().no()), view.step())
+                        .map(steps::request)
+                        .filter(wanted::equals)
+                        .isPresent();
+    }
+
+    /** Whether this person has said this very thing on this seat already, as when the button was pressed twice. */
+    boolean isSaid(Actor actor, Tasks.View view, Typed typed) {
+        Form form = view.program()
+                .form(view.program().step(view.step().place().element()).form());
+        Map<String, Object> answers = form.check(typed.answers(), decisions, Map.of("outcome", typed.outcome()))
+                .answers();
+        // compared as people read them: what has been stored comes back in other number types
+        List<Shown> now = form.display(answers, Locale.ENGLISH);
+        return view.seat().isOf(actor.login())
+                && typed.outcome().equals(view.seat().outcome())
+                && view.said().stream()
+                        .filter(said -> said.seat().id().equals(view.seat().id()) && said.voice() != null)
+                        .anyMatch(said -> said.voice().opinion().equals(typed.opinion())
+                                && form.display(said.voice().answers(), Locale.ENGLISH)
+                                        .equals(now));
     }
 }

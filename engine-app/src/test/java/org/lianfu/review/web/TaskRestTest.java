@@ -295,7 +295,7 @@ class TaskRestTest extends CounterHouse {
         assertThat(page.get("/tasks/" + id, "Accept", "text/html").body()).contains("/tasks/" + id + "/recusal");
         assertThat(investigator.post("/api/v1/tasks/" + id + "/claim", "").status())
                 .isEqualTo(200);
-        Answer taken = page.submit("/tasks/" + id, "/tasks/" + id + "/recusal", Map.of("interest", "我是该企业股东"));
+        Answer taken = page.submit("/tasks/" + id, "/tasks/" + id + "/recusal", Map.of("reason", "我是该企业股东"));
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.body()).contains("我是该企业股东");
     }
