@@ -52,6 +52,36 @@ create table crd_drawdown (
   key crd_drawdown_of (case_no, booked_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='draw-downs as booked by the bank, recorded and confirmed by two';
 
+create table crd_invoice (
+  invoice_key varchar(40) not null comment 'number of a fully digital invoice, else code|number',
+  case_no varchar(40) not null,
+  used_at bigint not null comment 'epoch micros',
+  primary key (invoice_key),
+  key crd_invoice_of (case_no)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='invoices used up by draw-downs; one proves one draw-down in any case';
+
+create table crd_payment (
+  id varchar(36) not null,
+  case_no varchar(40) not null,
+  attempt int not null comment '1 = the first',
+  state varchar(12) not null comment 'SENT, ARRIVED, RETURNED',
+  voucher_no varchar(40) not null,
+  amount bigint not null comment 'fen',
+  sent_on date not null,
+  payee_name longtext not null comment 'sealed',
+  payee_account longtext not null comment 'sealed',
+  payee_last4 varchar(4) not null,
+  payee_bank_no varchar(12) not null,
+  made_by varchar(64) not null,
+  checked_by varchar(64) not null,
+  ended_on date comment 'arrived or came back',
+  receipt_no varchar(40),
+  booked_at bigint not null,
+  primary key (id),
+  constraint crd_payment_attempt unique (case_no, attempt),
+  constraint crd_payment_eyes check (made_by <> checked_by)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='trustee payments as made by the bank, made out and checked by two';
+
 create table crd_repayment (
   id varchar(36) not null,
   case_no varchar(40) not null,

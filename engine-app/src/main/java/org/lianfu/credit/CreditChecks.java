@@ -99,6 +99,28 @@ class CreditChecks implements StepCheck {
         }
     }
 
+    /** Who gets drawn money, and where. */
+    record Payee(String name, String account, String bankNo) {
+
+        /** As the firm has asked for it last. */
+        static Payee asked(CaseRecord record) {
+            CaseRecord.Answered said = record.latest(Keys.PAYEE_NAME, Keys.PAYEE_ACCOUNT, Keys.PAYEE_BANK_NO)
+                    .orElseThrow()
+                    .answers();
+            return new Payee(said.text(Keys.PAYEE_NAME), said.text(Keys.PAYEE_ACCOUNT), said.text(Keys.PAYEE_BANK_NO));
+        }
+
+        /** As the bank has made out the payment. */
+        static Payee paid(CaseRecord.Answered said) {
+            return new Payee(
+                    said.text(Keys.PAID_TO_NAME), said.text(Keys.PAID_TO_ACCOUNT), said.text(Keys.PAID_TO_BANK_NO));
+        }
+
+        String last4() {
+            return account.length() <= 4 ? account : account.substring(account.length() - 4);
+        }
+    }
+
     static Drawdown drawdown(CaseRecord.Answered said) {
         return new Drawdown(said.text(Keys.LOAN_NOTE_NO), said.money(Keys.DRAWN_AMOUNT), said.date(Keys.VALUE_ON));
     }

@@ -151,17 +151,10 @@ public class CreditDesk {
         Loan before = loans.get(no);
         CaseRecord.Noted recorded =
                 record.latest(Keys.LOAN_NOTE_NO, Keys.DRAWN_AMOUNT).orElseThrow();
-        CaseRecord.Answered asked = record.latest(Keys.PAYEE_NAME, Keys.PAYEE_ACCOUNT, Keys.PAYEE_BANK_NO)
-                .orElseThrow()
-                .answers();
+        CreditChecks.Payee payee = CreditChecks.Payee.asked(record);
         Drawdown drawdown = CreditChecks.drawdown(recorded.answers());
         Loan after = before.drawn(drawdown, today());
-        Loans.Payout payout = new Loans.Payout(
-                asked.text(Keys.PAYEE_NAME),
-                asked.text(Keys.PAYEE_ACCOUNT),
-                asked.text(Keys.PAYEE_BANK_NO),
-                recorded.seat().person(),
-                record.lastPerson());
+        Loans.Payout payout = new Loans.Payout(payee, recorded.seat().person(), record.lastPerson());
         loans.drawn(before, after, drawdown, payout, clock.instant());
         file.paid(after.drawn());
         file.record(Entry.of("loan.drawn", Actor.SYSTEM)
@@ -169,12 +162,12 @@ public class CreditDesk {
                 .amount(drawdown.amount())
                 .data("state", after.state().name())
                 .data("valueOn", drawdown.valueOn().toString())
-                .data("accountLast4", payout.last4())
+                .data("accountLast4", payee.last4())
                 .details(Map.of(
                         "loanNoteNo", drawdown.noteNo(),
-                        "payeeName", payout.payee(),
-                        "payeeAccount", payout.account(),
-                        "payeeBankNo", payout.bankNo()))
+                        "payeeName", payee.name(),
+                        "payeeAccount", payee.account(),
+                        "payeeBankNo", payee.bankNo()))
                 .audience(MONEY));
     }
 

@@ -17,6 +17,13 @@ final class CreditRefusals {
     static final Refusal DRAWDOWN_ABOVE_CONTRACT =
             Refusal.of("credit.drawdown-above-contract", RULE, "商业银行法 第三十七条 按合同约定");
     static final Refusal DRAWDOWN_ABOVE_REQUEST = Refusal.of("credit.drawdown-above-request", RULE);
+    static final Refusal PAYEE_NOT_IN_CONTRACT =
+            Refusal.of("credit.payee-not-in-contract", RULE, "流动资金贷款管理办法 按合同约定核对支付对象");
+    static final Refusal INVOICE_NO = Refusal.of("credit.invoice-no", RULE);
+    static final Refusal INVOICE_USED = Refusal.of("credit.invoice-used", CONFLICT);
+    static final Refusal PAYEE_NOT_AS_ASKED = Refusal.of("credit.payee-not-as-asked", RULE, "流动资金贷款管理办法 按合同约定核对支付对象");
+    static final Refusal PAYMENT_AMOUNT = Refusal.of("credit.payment-amount", RULE);
+    static final Refusal PAYMENT_DATE = Refusal.of("credit.payment-date", RULE);
     static final Refusal VALUE_DATE = Refusal.of("credit.value-date", RULE, "民法典 第四百四十四条 质权自登记时设立");
     static final Refusal NOTE_TAKEN = Refusal.of("credit.note-taken", CONFLICT);
     static final Refusal NOT_IN_FULL = Refusal.of("credit.not-in-full", RULE);

@@ -25,6 +25,9 @@ final class Keys {
     static final String ANNUAL_RATE = "annualRate";
     static final String ENDS_ON = "endsOn";
 
+    /** The payees that the contract names, one a line. */
+    static final String PAYEES = "payees";
+
     /** The registry's answer; refusal grounds stand under the key of all coded reasons. */
     static final String REGISTRATION_NO = "registrationNo";
 
@@ -37,6 +40,9 @@ final class Keys {
     static final String PAYEE_NAME = "payeeName";
     static final String PAYEE_ACCOUNT = "payeeAccount";
     static final String PAYEE_BANK_NO = "payeeBankNo";
+    static final String TRADE_CONTRACT_NO = "tradeContractNo";
+    static final String INVOICE_CODE = "invoiceCode";
+    static final String INVOICE_NO = "invoiceNo";
     static final String EVIDENCE = "evidenceNote";
 
     /** The draw-down as the bank has booked it. */
@@ -44,6 +50,21 @@ final class Keys {
 
     static final String VALUE_ON = "valueOn";
     static final String DRAWN_AMOUNT = "drawnAmount";
+
+    /** A payment to the payee as the bank has made it. */
+    static final String PAID_TO_NAME = "paidToName";
+
+    static final String PAID_TO_ACCOUNT = "paidToAccount";
+    static final String PAID_TO_BANK_NO = "paidToBankNo";
+    static final String PAID_AMOUNT = "paidAmount";
+    static final String PAY_VOUCHER_NO = "payVoucherNo";
+    static final String PAID_AT = "paidAt";
+
+    /** What came of that payment. */
+    static final String RECEIPT_NO = "receiptNo";
+
+    static final String ARRIVED_ON = "arrivedOn";
+    static final String RETURNED_ON = "returnedOn";
 
     /** A repayment as the bank has received it. */
     static final String PAID_ON = "paidOn";

@@ -64,12 +64,7 @@ public class Loans {
     }
 
     /** Who got the money of a draw-down, and which two people recorded it. */
-    record Payout(String payee, String account, String bankNo, String recordedBy, String confirmedBy) {
-
-        String last4() {
-            return account.length() <= 4 ? account : account.substring(account.length() - 4);
-        }
-    }
+    record Payout(CreditChecks.Payee payee, String recordedBy, String confirmedBy) {}
 
     void drawn(Loan before, Loan after, Drawdown drawdown, Payout payout, Instant at) {
         String no = before.no().value();
@@ -81,10 +76,10 @@ public class Loans {
                     drawdown.noteNo(),
                     drawdown.amount().fen(),
                     drawdown.valueOn(),
-                    vault.seal(payout.payee(), no),
-                    vault.seal(payout.account(), no),
-                    payout.last4(),
-                    payout.bankNo(),
+                    vault.seal(payout.payee().name(), no),
+                    vault.seal(payout.payee().account(), no),
+                    payout.payee().last4(),
+                    payout.payee().bankNo(),
                     payout.recordedBy(),
                     payout.confirmedBy(),
                     Times.micros(at)));

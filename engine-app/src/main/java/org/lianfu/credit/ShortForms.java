@@ -41,17 +41,36 @@ public class ShortForms {
         this.desk = desk;
     }
 
+    /**
+     * What a firm shows for a draw-down.
+     *
+     * @param contractNo purchase contract; null when none is named
+     * @param invoiceCode null for a fully digital invoice
+     * @param invoiceNo null when no invoice is named
+     */
+    public record Proof(List<String> evidence, String contractNo, String invoiceCode, String invoiceNo) {}
+
     /** Completes the step that waits for a draw-down request. @return id of its task */
     @Transactional
     public String requestDrawdown(
-            Actor actor, CaseNo no, String amount, String name, String account, String bankNo, List<String> evidence) {
+            Actor actor, CaseNo no, String amount, String name, String account, String bankNo, Proof proof) {
         Map<String, Object> typed = new LinkedHashMap<>();
         typed.put(Keys.DRAWDOWN_AMOUNT, amount);
         typed.put(Keys.PAYEE_NAME, name);
         typed.put(Keys.PAYEE_ACCOUNT, account);
         typed.put(Keys.PAYEE_BANK_NO, bankNo);
-        typed.put(Keys.EVIDENCE, String.join("；", evidence));
+        typed.put(Keys.EVIDENCE, String.join("；", proof.evidence()));
+        putIfSaid(typed, Keys.TRADE_CONTRACT_NO, proof.contractNo());
+        putIfSaid(typed, Keys.INVOICE_CODE, proof.invoiceCode());
+        putIfSaid(typed, Keys.INVOICE_NO, proof.invoiceNo());
         return complete(actor, no, Keys.DRAWDOWN_REQUEST, CreditRefusals.NOTHING_TO_DRAW, typed);
+    }
+
+    /** The form of an older version does not ask for it: what is not said is not sent. */
+    private static void putIfSaid(Map<String, Object> typed, String key, String said) {
+        if (said != null && !said.isBlank()) {
+            typed.put(key, said);
+        }
     }
 
     /** Completes the step that waits for a repayment to be recorded. @return id of its task */

@@ -117,7 +117,7 @@ final class Journey implements AutoCloseable {
 
     /** Key by key where a script listens. */
     void type(String name, String value) {
-        Locator control = find("main [name='" + name + "']");
+        Locator control = find("main [name='" + name + "']").first();
         control.fill("");
         if (script && value.length() < 30) {
             control.pressSequentially(value);
@@ -168,6 +168,7 @@ final class Journey implements AutoCloseable {
                     switch (role) {
                         case "BANK_INVESTIGATOR" -> java.util.List.of("bank.a.investigator", "bank.a.rm");
                         case "BANK_PAYER" -> java.util.List.of("bank.a.payer", "bank.a.payer2");
+                        case "BANK_DISBURSE_CHECKER" -> java.util.List.of("bank.a.disburser");
                         default -> people.containsKey(role) ? java.util.List.of(people.get(role)) : java.util.List.of();
                     };
             for (String login : candidates) {

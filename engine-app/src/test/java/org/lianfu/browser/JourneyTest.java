@@ -72,8 +72,12 @@ class JourneyTest {
                             "creditClosing_prepareContract",
                             "creditClosing_signContract",
                             "drawdown_requestDrawdown",
+                            "drawdown_checkDrawdown",
                             "drawdown_recordDrawdown",
                             "drawdown_confirmDrawdown",
+                            "trusteePayment_payTrustee",
+                            "trusteePayment_confirmPayment",
+                            "trusteePayment_recordArrival",
                             "recordRepayment",
                             "releasePledge");
             seesTheEnd(journey);
@@ -186,7 +190,10 @@ class JourneyTest {
             String outcome =
                     switch (turn.step()) {
                         case "bankClaim" -> "ACCEPT";
-                        case "creditAppraisal_decideCredit", "drawdown_confirmDrawdown" -> "APPROVE";
+                        case "creditAppraisal_decideCredit",
+                                "drawdown_checkDrawdown",
+                                "drawdown_confirmDrawdown",
+                                "trusteePayment_confirmPayment" -> "APPROVE";
                         default -> "DONE";
                     };
             journey.decide(turn, outcome);
@@ -246,7 +253,7 @@ class JourneyTest {
         journey.find("a[href='/cases/" + journey.no + "']").click();
         journey.find("details:has([data-diagram]) > summary").first().click();
         journey.find("[data-drawn]").waitFor();
-        seesAPart(journey, "drawdown", 3);
+        seesAPart(journey, "drawdown", 4);
         assertThat(journey.text(".lf-title-row")).contains(journey.visitor.word("已结清", "Settled"));
         assertThat(journey.text(".lf-now .lf-say")).isNotBlank();
         assertThat(journey.find("section:has(#steps) > ol > li.lf-step-done").count())

@@ -37,7 +37,7 @@ class CreditRestTest extends LoanHouse {
         Answer asked = post("firm.a", no, "drawdowns", DRAWDOWN, key);
         assertThat(asked.status()).as(asked.body()).isEqualTo(200);
         assertThat(asked.json().path("taskId").asText()).startsWith(no.value());
-        assertThat(loan.waiting(no)).containsExactly("recordDrawdown");
+        assertThat(loan.waiting(no)).containsExactly("checkDrawdown");
 
         Answer again = post("firm.a", no, "drawdowns", DRAWDOWN, key);
         assertThat(again.header(Idempotent.REPLAYED)).isEqualTo("true");
@@ -49,6 +49,7 @@ class CreditRestTest extends LoanHouse {
                         .status())
                 .isEqualTo(409);
 
+        loan.act(no, "bank.a.disburser", "checkDrawdown", "APPROVE", loan.example("checkDrawdown"));
         loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
         loan.act(no, "bank.a.payer2", "confirmDrawdown", "APPROVE", Map.of());
         String paid = """

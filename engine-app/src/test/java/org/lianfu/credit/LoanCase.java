@@ -133,6 +133,7 @@ class LoanCase {
         contract.put("contractAmount", "3000000.00");
         contract.put("annualRate", "3.6");
         contract.put("endsOn", today().plusMonths(12).toString());
+        contract.put("payees", "示例钢材有限公司\n示例轴承有限公司");
         return contract;
     }
 
@@ -146,15 +147,7 @@ class LoanCase {
     }
 
     Map<String, Object> note(CaseNo no) {
-        return Map.of(
-                "loanNoteNo",
-                "JJ-" + no,
-                "valueOn",
-                today().toString(),
-                "drawnAmount",
-                "3000000.00",
-                "paymentMethod",
-                "SELF");
+        return Map.of("loanNoteNo", "JJ-" + no, "valueOn", today().toString(), "drawnAmount", "3000000.00");
     }
 
     Map<String, Object> repayment() {
@@ -163,9 +156,15 @@ class LoanCase {
 
     /** From the registered pledge to the draw-down that two people have recorded. */
     void drawn(CaseNo no) {
-        act(no, "firm.a", "requestDrawdown", "DONE", request());
+        asked(no, request());
         act(no, "bank.a.payer", "recordDrawdown", "DONE", note(no));
         act(no, "bank.a.payer2", "confirmDrawdown", "APPROVE", Map.of());
+    }
+
+    /** The firm asks for a draw-down, and the bank's checker lets it pass. */
+    void asked(CaseNo no, Map<String, Object> request) {
+        act(no, "firm.a", "requestDrawdown", "DONE", request);
+        act(no, "bank.a.disburser", "checkDrawdown", "APPROVE", example("checkDrawdown"));
     }
 
     void settled(CaseNo no) {

@@ -318,7 +318,7 @@ abstract class LoanFlowContract extends LoanHouse {
     void whoever_recorded_the_draw_down_can_neither_claim_nor_confirm_it() {
         CaseNo no = loan.contracted("ZL202110123408.8");
         registryWorks();
-        loan.act(no, "firm.a", "requestDrawdown", "DONE", loan.request());
+        loan.asked(no, loan.request());
         loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
         String task = loan.task(no, "confirmDrawdown");
 
@@ -372,7 +372,7 @@ abstract class LoanFlowContract extends LoanHouse {
                 CreditRefusals.DRAWDOWN_ABOVE_CONTRACT);
         Map<String, Object> less = new HashMap<>(loan.request());
         less.put("drawdownAmount", "2000000");
-        loan.act(no, "firm.a", "requestDrawdown", "DONE", less);
+        loan.asked(no, less);
         refused(
                 () -> loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no)),
                 CreditRefusals.DRAWDOWN_ABOVE_REQUEST);
@@ -395,7 +395,7 @@ abstract class LoanFlowContract extends LoanHouse {
         loan.drawn(first);
         CaseNo second = loan.contracted("ZL202110123411.X");
         registryWorks();
-        loan.act(second, "firm.a", "requestDrawdown", "DONE", loan.request());
+        loan.asked(second, loan.request());
 
         refused(
                 () -> loan.act(second, "bank.a.payer", "recordDrawdown", "DONE", loan.note(first)),

@@ -29,7 +29,8 @@ class CreditController {
             "/payeeName", "/payee/name",
             "/payeeAccount", "/payee/account",
             "/payeeBankNo", "/payee/bankNo",
-            "/evidenceNote", "/evidence");
+            "/evidenceNote", "/evidence",
+            "/tradeContractNo", "/contractNo");
 
     private final ShortForms forms;
     private final Idempotent idempotent;
@@ -41,7 +42,13 @@ class CreditController {
 
     record Payee(String name, String account, String bankNo) {}
 
-    record DrawdownRequest(String amount, Payee payee, List<String> evidence) {}
+    record DrawdownRequest(
+            String amount,
+            Payee payee,
+            List<String> evidence,
+            String contractNo,
+            String invoiceCode,
+            String invoiceNo) {}
 
     record RepaymentRecord(String paidOn, String principal, String interest) {}
 
@@ -52,7 +59,11 @@ class CreditController {
     ResponseEntity<Done> requestDrawdown(
             Actor actor, @PathVariable CaseNo no, @RequestBody DrawdownRequest body, HttpServletRequest request) {
         Payee payee = body.payee() == null ? new Payee(null, null, null) : body.payee();
-        List<String> evidence = body.evidence() == null ? List.of() : body.evidence();
+        ShortForms.Proof proof = new ShortForms.Proof(
+                body.evidence() == null ? List.of() : body.evidence(),
+                body.contractNo(),
+                body.invoiceCode(),
+                body.invoiceNo());
         return idempotent.answer(
                 request,
                 actor,
@@ -60,7 +71,7 @@ class CreditController {
                 () -> done(
                         no,
                         () -> forms.requestDrawdown(
-                                actor, no, body.amount(), payee.name(), payee.account(), payee.bankNo(), evidence)));
+                                actor, no, body.amount(), payee.name(), payee.account(), payee.bankNo(), proof)));
     }
 
     @PostMapping("/repayments")

@@ -149,7 +149,7 @@ class PackVerifierTest {
             loan("eligibility-output", "loanEligibility.dmn", "loanEligibility", "name=\"message\"", "name=\"words\""),
             loan("not-readable", "loanEligibility.dmn", "", "decisionTable", "decisionTableau"),
             loan("clauses", "POLICY.md", "§3", "## §4 ", "## §3 "),
-            loan("clause-uncited", "POLICY.md", "§17", "## §16 ", "## §17 没有人引用\n空话。\n\n## §16 "),
+            loan("clause-uncited", "POLICY.md", "§99", "## §16 ", "## §99 没有人引用\n空话。\n\n## §16 "),
             // words
             part("english-missing", "credit-appraisal.en.properties", "investigate", "investigate=Investigation\n", ""),
             loan("english-missing", "en.properties", "R01", "R01=", "R99="),

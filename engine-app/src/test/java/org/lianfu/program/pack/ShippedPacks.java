@@ -15,11 +15,18 @@ final class ShippedPacks {
 
     private static final PackVerifier VERIFIER = new PackVerifier(
             Gate.with(
-                    "offerToNextBank", "recordContract", "requestPledgeRegistration", "bookDrawdown", "bookRepayment"),
+                    "offerToNextBank",
+                    "recordContract",
+                    "requestPledgeRegistration",
+                    "bookDrawdown",
+                    "bookRepayment",
+                    "bookPayment",
+                    "bookArrival",
+                    "bookReturn"),
             Gate.decisions(),
             new Offices(
                     org -> org.matches("ZZ_(FIN_OFFICE|DRC|ST|IIT)|EXPERTS"),
-                    role -> role.matches("(APPLICANT|BANK)_[A-Z]+|EXPERT|ACCEPTOR|INITIAL_REVIEWER|APPROVER"),
+                    role -> role.matches("(APPLICANT|BANK)_[A-Z_]+|EXPERT|ACCEPTOR|INITIAL_REVIEWER|APPROVER"),
                     (org, role) -> !role.equals("BANK_VACANT")));
 
     private ShippedPacks() {}
