@@ -16,6 +16,7 @@ public final class Download {
                 .filename(name, StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
+                .eTag(Etags.of(sha256))
                 .contentType(MediaType.parseMediaType(mediaType))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")

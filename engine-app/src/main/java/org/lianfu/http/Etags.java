@@ -19,6 +19,11 @@ public final class Etags {
         return "\"" + version + "\"";
     }
 
+    /** The tag of what never changes under its hash. */
+    public static String of(String hash) {
+        return "\"" + hash + "\"";
+    }
+
     /** Refuses with 428 without If-Match and with 412 when it does not name {@code version}. */
     public static void check(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {

@@ -41,7 +41,9 @@ class ProgramApiTest {
 
     @Test
     void oneProgramHasClausesFormsDocumentsStepsAndAnExample() {
-        JsonNode loan = http.getForObject("/api/v1/programs/loan-ip-pledge", JsonNode.class);
+        ResponseEntity<JsonNode> answer = http.getForEntity("/api/v1/programs/loan-ip-pledge", JsonNode.class);
+        JsonNode loan = answer.getBody();
+        assertThat(answer.getHeaders().getETag()).contains(loan.path("sha256").asText());
         assertThat(loan.at("/policy/docNo").asText()).isNotBlank();
         assertThat(loan.at("/clauses/0/id").asText()).isEqualTo("§1");
         assertThat(loan.at("/clauses/0/text").asText()).contains("4302");

@@ -122,6 +122,12 @@ class ApiAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                // whoever reads the value knows better than "wrong type": a number that cannot exist names nothing
+                return refused(refused, request);
+            }
+        }
         String code = "limit".equals(e.getName()) ? "request.limit" : "request.type";
         return malformed(Fault.of("/" + e.getName(), code), request);
     }

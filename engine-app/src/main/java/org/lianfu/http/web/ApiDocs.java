@@ -134,7 +134,7 @@ class ApiDocs {
                         .forEach(answer -> answer.addHeaderObject(
                                 HttpHeaders.ETAG,
                                 new Header()
-                                        .description("Version, for If-Match")
+                                        .description("Version of what was read; for If-Match where it can be changed")
                                         .schema(new StringSchema())));
             }
             return operation;

@@ -246,6 +246,7 @@ class CaseController {
     }
 
     @GetMapping("/attachments/{id}")
+    @Tagged
     ResponseEntity<byte[]> file(Actor actor, @PathVariable CaseNo no, @PathVariable String id) {
         Cases.Opened opened = cases.open(actor, no);
         Attachment file = cases.files(opened).stream()

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.lianfu.directory.Directory;
 import org.lianfu.http.AccessRule;
 import org.lianfu.http.Cursor;
+import org.lianfu.http.Etags;
 import org.lianfu.http.Limit;
 import org.lianfu.http.Page;
+import org.lianfu.http.Tagged;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
 import org.lianfu.shared.Refusal;
@@ -58,9 +60,13 @@ class ProgramController {
     }
 
     @GetMapping("/{code}")
-    ProgramJson.Whole one(@PathVariable String code, Locale locale) {
+    @Tagged
+    ResponseEntity<ProgramJson.Whole> one(@PathVariable String code, Locale locale) {
         Program program = programs.newest(code);
-        return ProgramJson.whole(program, programs.isOpen(program), directory, locale);
+        boolean open = programs.isOpen(program);
+        // what is answered follows the reader's language and the day beside the version
+        String tag = program.sha256() + "-" + locale.getLanguage() + (open ? "-open" : "");
+        return ResponseEntity.ok().eTag(Etags.of(tag)).body(ProgramJson.whole(program, open, directory, locale));
     }
 
     /** @param part id of the call activity that stands for a part; without it the whole */

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
+import org.lianfu.http.Etags;
 import org.lianfu.http.Idempotent;
 import org.lianfu.http.OncePerKey;
+import org.lianfu.http.Tagged;
 import org.lianfu.review.ReviewDesk;
 import org.lianfu.review.Seat;
 import org.lianfu.review.SeatDesk;
@@ -62,8 +64,12 @@ class TaskController {
     }
 
     @GetMapping("/tasks/{id}")
-    TaskJson.Task task(Actor actor, @PathVariable String id, Locale locale) {
-        return json.task(tasks.view(actor, id), locale);
+    @Tagged
+    ResponseEntity<TaskJson.Task> task(Actor actor, @PathVariable String id, Locale locale) {
+        Tasks.View view = tasks.view(actor, id);
+        // every act on a case lengthens its chain
+        String tag = view.application().chain().seq() + "-" + locale.getLanguage();
+        return ResponseEntity.ok().eTag(Etags.of(tag)).body(json.task(view, locale));
     }
 
     record Done(String id, String step, String state, String stepState, String stepOutcome) {

@@ -285,6 +285,21 @@ class ApplicationRestTest extends CounterHouse {
         assertThat(operator.get(draft).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xx", "IPP-2026-430204-0000001", "ipp-2026-430204-000001", "1"})
+    void a_number_that_cannot_exist_is_answered_like_one_that_does_not(String no) {
+        for (String what : List.of("", "/timeline", "/diagram", "/trail")) {
+            Answer answer = operator.get("/api/v1/applications/" + no + what);
+            assertThat(answer.status()).as(what).isEqualTo(404);
+            assertThat(answer.json().path("code").asText()).isEqualTo("application.missing");
+        }
+        assertThat(submit(signer, "/api/v1/applications/" + no, key()).status()).isEqualTo(404);
+        assertThat(Caller.browser(port, "firm.a")
+                        .get("/cases/" + no, "Accept", "text/html")
+                        .status())
+                .isEqualTo(404);
+    }
+
     private static void same(Answer foreign, Answer missing, String path, String none) {
         assertThat(foreign.status()).as(foreign.body()).isEqualTo(404);
         assertThat(foreign.body().replace(no(path), no(none))).isEqualTo(missing.body());

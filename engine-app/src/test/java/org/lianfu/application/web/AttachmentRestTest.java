@@ -52,6 +52,11 @@ class AttachmentRestTest extends CounterHouse {
         assertThat(file.path("sha256").asText()).isEqualTo(Digest.hex(bytes));
         assertThat(file.path("mediaType").asText()).isEqualTo(mediaType);
         assertThat(operator.download(attached.header("Location"))).isEqualTo(bytes);
+        String tag = operator.get(attached.header("Location")).header("ETag");
+        assertThat(tag).isEqualTo("\"" + Digest.hex(bytes) + "\"");
+        assertThat(operator.get(attached.header("Location"), "If-None-Match", tag)
+                        .status())
+                .isEqualTo(304);
     }
 
     static Stream<Arguments> bad() {

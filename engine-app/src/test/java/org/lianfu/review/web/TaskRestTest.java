@@ -84,8 +84,11 @@ class TaskRestTest extends CounterHouse {
         assertThat(seats).hasSize(2);
         String id = seats.get(0).path("id").asText();
 
+        String tag = rm.get("/api/v1/tasks/" + id).header("ETag");
+        assertThat(rm.get("/api/v1/tasks/" + id).header("ETag")).isNotBlank().isEqualTo(tag);
         assertThat(investigator.post("/api/v1/tasks/" + id + "/claim", "").status())
                 .isEqualTo(200);
+        assertThat(rm.get("/api/v1/tasks/" + id).header("ETag")).isNotEqualTo(tag);
         assertThat(investigator.post("/api/v1/tasks/" + id + "/claim", "").status())
                 .isEqualTo(200);
         Answer taken = rm.post("/api/v1/tasks/" + id + "/claim", "", "Accept-Language", "en");
