@@ -128,8 +128,8 @@ create table crd_sim_patent (
   same_day_duplicate boolean not null,
   manners varchar(200) not null comment 'how it answers the first, second, ... request; the last one stays',
   filings int not null comment 'requests received until now',
-  release_manners varchar(200) not null comment 'how it takes the first, second, ... request for a release; the last one stays',
-  releases int not null comment 'requests for a release received until now',
+  release_manners varchar(200) not null default 'ACCEPTS' comment 'how it takes the first, second, ... request for a release; the last one stays',
+  releases int not null default 0 comment 'requests for a release received until now',
   release_at bigint comment 'epoch micros at which a release takes effect; null = none under way',
   primary key (no),
   key crd_sim_patent_release (release_at)
