@@ -75,6 +75,7 @@ class CreditRestTest extends LoanHouse {
         int after = entries(no).size();
         assertThat(post("firm.a", no, "drawdowns", DRAWDOWN, key).header(Idempotent.REPLAYED))
                 .isEqualTo("true");
+        loan.act(no, "bank.a.disburser", "checkDrawdown", "APPROVE", loan.example("checkDrawdown"));
         loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
 
         List<byte[]> bodies = sql.queryForList(

@@ -340,7 +340,7 @@ abstract class LoanFlowContract extends LoanHouse {
     void two_people_can_finish_a_draw_down_whichever_of_them_records_it_anew() {
         CaseNo no = loan.contracted("ZL202319000001.2");
         registryWorks();
-        loan.act(no, "firm.a", "requestDrawdown", "DONE", loan.request());
+        loan.asked(no, loan.request());
         loan.act(no, "bank.a.payer", "recordDrawdown", "DONE", loan.note(no));
         loan.act(no, "bank.a.payer2", "confirmDrawdown", "RETURN", Map.of());
         loan.act(no, "bank.a.payer2", "recordDrawdown", "DONE", loan.note(no));
