@@ -236,6 +236,7 @@ class AudienceTest extends LoanHouse {
         act(no, "firm.a.signer", "signContract", "DONE", "", Map.of("signerName", "陈示例", "agreed", true));
         registryWorks();
         act(no, "firm.a", "requestDrawdown", "DONE", "", with(loan.request(), "drawdownAmount"));
+        act(no, "bank.a.disburser", "checkDrawdown", "APPROVE", "", loan.example("checkDrawdown"));
         act(no, "bank.a.payer", "recordDrawdown", "DONE", "", with(loan.note(no), "drawnAmount"));
         act(no, "bank.a.payer2", "confirmDrawdown", "APPROVE", "", Map.of());
         return no;
