@@ -77,9 +77,7 @@ public class Documents {
         Application application = application(no);
         Set<Audience> reader = reader(actor, application);
         List<Recorded> entries = whole(no);
-        CaseDocument document = among(
-                        entries.stream().filter(entry -> entry.isFor(reader)).toList())
-                .stream()
+        CaseDocument document = among(seen(actor, reader, entries)).stream()
                 .filter(made -> made.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> DocumentRefusals.MISSING.because(Map.of("id", id)));

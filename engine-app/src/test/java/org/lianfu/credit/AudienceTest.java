@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lianfu.document.Documents;
 import org.lianfu.shared.Audience;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.testing.Caller;
@@ -153,6 +154,32 @@ class AudienceTest extends LoanHouse {
                 }
             }
             assertThat(hidden).as(login + " does not see all").isPositive();
+        });
+    }
+
+    /** A document says what one entry says, and so is had by whoever may read that entry. */
+    @Test
+    void a_document_is_had_by_whoever_may_read_its_entry_and_by_nobody_else() {
+        CaseNo no = drawnLoan();
+        String path = "/api/v1/applications/" + no + "/documents";
+        Map<String, Set<Audience>> all = new LinkedHashMap<>();
+        Documents.among(entries(no))
+                .forEach(made -> all.put(made.id(), made.entry().audience()));
+        assertThat(all).hasSize(3);
+        READERS.forEach((login, reader) -> {
+            Caller caller = Caller.api(port, login);
+            Set<String> listed = new TreeSet<>();
+            caller.get(path)
+                    .json()
+                    .path("items")
+                    .forEach(item -> listed.add(item.path("id").asText()));
+            all.forEach((id, audience) -> {
+                boolean may = !disjoint(audience, reader);
+                assertThat(listed.contains(id)).as(login + " is told of " + id).isEqualTo(may);
+                assertThat(caller.get(path + "/" + id).status())
+                        .as(login + " asks for " + id)
+                        .isEqualTo(may ? 200 : 404);
+            });
         });
     }
 
