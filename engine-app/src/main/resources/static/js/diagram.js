@@ -1,6 +1,8 @@
 /* Draws the process of a case and marks what is done, where it is, and what failed. The list beside it says the same. */
 (function () {
   'use strict';
+  /* below this size names in the picture are too small to read */
+  var READABLE = 0.6;
   var SIGNS = { done: '\u2713', current: '\u25CF', failed: '!' };
 
   function mark(viewer, box) {
@@ -31,16 +33,68 @@
       button.addEventListener('click', function () { acts[button.dataset.zoom](); });
     });
     fit();
-    /* a long process would be a ribbon: begin where the case is, at a size that can be read */
-    var here = (box.dataset.current || '').split(' ')[0];
-    var shape = here && viewer.get('elementRegistry').get(here);
-    if (canvas.zoom() < 0.5) {
-      canvas.zoom(0.7, shape ? { x: shape.x, y: shape.y } : { x: 0, y: 0 });
-      var view = canvas.viewbox();
-      var x = shape ? shape.x + shape.width / 2 - view.width / 2 : view.inner.x - 20;
-      var y = shape ? shape.y + shape.height / 2 - view.height / 2 : view.inner.y - 20;
-      canvas.viewbox({ x: x, y: y, width: view.width, height: view.height });
+    if (canvas.zoom() < READABLE) {
+      var part = around(viewer.get('elementRegistry'), (box.dataset.current || '').split(' '), canvas.viewbox().outer);
+      if (!part) { return; }
+      show(canvas, part);
+      var note = document.getElementById(box.dataset.section);
+      if (note) { note.hidden = false; }
     }
+  }
+
+  /* a long process would be a ribbon: begin with the present step and as much of the way around it as can be read, or,
+     where nothing is present, with the beginning of the way; what is connected to that step is not cut */
+  function around(registry, ids, outer) {
+    var ring = ids.map(function (id) { return id && registry.get(id); }).filter(Boolean).slice(0, 1);
+    if (!ring.length) {
+      /* a picture may have a pool around the process, and processes inside it */
+      ring = registry.filter(function (e) { return e.type === 'bpmn:StartEvent' && e.parent && e.parent.type !== 'bpmn:SubProcess'; }).slice(0, 1);
+    }
+    if (!ring.length) { return null; }
+    var shown = ring.slice();
+    while (ring.length) {
+      var next = neighbours(ring, shown);
+      if (!next.length || scale(bounds(shown.concat(next)), outer) < READABLE) { break; }
+      shown = shown.concat(next);
+      ring = next;
+    }
+    return bounds(shown);
+  }
+
+  function neighbours(ring, shown) {
+    var next = [];
+    ring.forEach(function (e) {
+      var ends = (e.incoming || []).map(function (way) { return way.source; })
+        .concat((e.outgoing || []).map(function (way) { return way.target; }));
+      ends.forEach(function (end) {
+        if (end && shown.indexOf(end) < 0 && next.indexOf(end) < 0) { next.push(end); }
+      });
+    });
+    return next;
+  }
+
+  /* with the names that stand below events, and a little air */
+  function bounds(elements) {
+    var all = elements.concat(elements.map(function (e) { return e.label; }).filter(Boolean));
+    var left = Math.min.apply(null, all.map(function (e) { return e.x; })) - 12;
+    var top = Math.min.apply(null, all.map(function (e) { return e.y; })) - 16;
+    var right = Math.max.apply(null, all.map(function (e) { return e.x + e.width; })) + 12;
+    var bottom = Math.max.apply(null, all.map(function (e) { return e.y + e.height; })) + 12;
+    return { x: left, y: top, width: right - left, height: bottom - top };
+  }
+
+  function scale(box, outer) {
+    return Math.min(1, outer.width / box.width, outer.height / box.height);
+  }
+
+  function show(canvas, box) {
+    var outer = canvas.viewbox().outer;
+    var size = scale(box, outer);
+    var width = outer.width / size;
+    var height = outer.height / size;
+    canvas.viewbox({
+      x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width: width, height: height
+    });
   }
 
   /* a part is a box in the whole; a click on it opens its own picture below, which the keyboard reaches by its heading */

@@ -53,6 +53,11 @@ final class Browser implements AutoCloseable {
     }
 
     Visitor visitor(String language, int width, boolean javaScript) {
+        BrowserContext reader = javaScript ? null : context(language, width, true);
+        return new Visitor(context(language, width, javaScript), reader, language, width);
+    }
+
+    private BrowserContext context(String language, int width, boolean javaScript) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai")
@@ -60,7 +65,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, width < 600 ? 740 : 900));
         // generous: a condition that holds ends the wait, a busy machine does not
         context.setDefaultTimeout(60_000);
-        return new Visitor(context, language, width);
+        return context;
     }
 
     @Override

@@ -60,6 +60,7 @@ class Gallery {
             "incidents",
             "incidents.empty",
             "kept",
+            "kept.go-on",
             "error.400",
             "error.403",
             "error.404",

@@ -48,7 +48,8 @@ class GalleryTest {
                             .locator("details:has([data-diagram]) > summary")
                             .first()
                             .click();
-                    visitor.page.locator("[data-drawn]").waitFor();
+                    visitor.page.locator("[data-drawn]").first().waitFor();
+                    visitor.assertPictured(where);
                 }
                 visitor.assertQuiet(where);
                 visitor.assertFits(where);

@@ -22,7 +22,7 @@ final class Journey implements AutoCloseable {
 
     final Visitor visitor;
     final int port;
-    private final boolean script;
+    final boolean script;
     private final Set<String> known = new HashSet<>();
     String no;
 
@@ -57,21 +57,29 @@ final class Journey implements AutoCloseable {
                 .isEqualTo(1);
         visitor.assertWorded(where);
         visitor.assertFits(where);
-        if (script) {
-            visitor.assertQuiet(where);
-            if (known.add(name)) {
-                visitor.assertAccessible(where);
-            }
-            visitor.page.setViewportSize(360, 740);
-            visitor.assertFits(where + " at 360");
-            visitor.page.setViewportSize(visitor.width, 900);
+        visitor.assertQuiet(where);
+        boolean unknown = known.add(name);
+        if (unknown) {
+            visitor.assertAccessible(where);
         }
+        visitor.page.setViewportSize(360, 740);
+        visitor.assertFits(where + " at 360");
+        if (unknown) {
+            visitor.assertStacked(where + " at 360");
+        }
+        visitor.page.setViewportSize(visitor.width, 900);
     }
 
     /** The page of a refusal: looked at like any other. */
     void lookRefused(String name, int status) {
         visitor.expectStatus(status);
         look(name);
+    }
+
+    /** The case's number, from the address of its page. */
+    void keepNo() {
+        String url = visitor.page.url();
+        no = url.substring(url.lastIndexOf('/') + 1);
     }
 
     /** Out with whoever was here, in by the picker. */
@@ -213,6 +221,12 @@ final class Journey implements AutoCloseable {
         fill(turn.example());
         look("task " + turn.step());
         find("form[action$='/completion'] button.btn-primary").press("Enter");
+        if (!script && find("#error-summary").count() > 0) {
+            // the outcome and the answers have brought up fields that were hidden when this page was made
+            lookRefused("task " + turn.step() + ", gaps", 422);
+            fill(turn.example());
+            find("form[action$='/completion'] button.btn-primary").press("Enter");
+        }
         arrive("/tasks");
         assertThat(text(".lf-alert-good")).isNotBlank();
     }

@@ -22,7 +22,7 @@ final class SampleCase {
     static CaseScreen screen(Samples s, boolean running) {
         Holder investigator = s.bank("调查岗", "Investigator");
         Holder firm = new Holder(s.firm(), s.w("签署人", "Signer"), null);
-        Instant at = SampleParts.NOW.minusSeconds(86_400);
+        Instant at = SampleParts.NOW.minusSeconds(259_200);
         return new CaseScreen(
                 SampleParts.NO,
                 "loan-ip-pledge",
@@ -33,19 +33,19 @@ final class SampleCase {
                 running ? new Tag(s.w("审核中", "Under review"), Tone.RUNNING) : new Tag(s.w("已结清", "Settled"), Tone.GOOD),
                 running
                         ? s.w(
-                                "示例银行甲正在贷前调查，11月23日到达，请在12月1日前办结。",
-                                "Sample Bank A is investigating since 23 Nov 2026, due by the end of 1 Dec 2026.")
+                                "示例银行甲正在贷前调查，2026-12-25 到达，请在 2027-01-07 前办结。",
+                                "Sample Bank A is investigating since 25 Dec 2026, due by the end of 7 Jan 2027.")
                         : s.w("贷款已还清，质押已注销，本案办结。", "The loan is repaid, the pledge released, the case closed."),
                 running
                         ? List.of(new CaseScreen.Waiting(
                                 s.w("贷前调查", "Investigation"),
                                 investigator,
                                 at,
-                                s.due("2027-01-05T15:59:59Z", 5, true, 3),
+                                s.due("2027-01-07T15:59:59Z", 8, true, 3),
                                 "/gallery/task",
                                 true))
                         : List.of(),
-                running ? s.due("2026-12-15T15:59:59Z", 15, false, 3) : null,
+                running ? s.due("2027-01-21T15:59:59Z", 18, true, 3) : null,
                 null,
                 new CaseScreen.Amounts(
                         Money.ofYuan("3000000"),
@@ -105,7 +105,7 @@ final class SampleCase {
                                 "Pledge registration",
                                 "登记机构",
                                 "Registry",
-                                running ? Progress.LATER : Progress.FAILED,
+                                running ? Progress.LATER : Progress.DONE,
                                 null),
                         step(
                                 s,
@@ -120,8 +120,10 @@ final class SampleCase {
                         "",
                         s.w("知识产权质押贷", "IP-pledge loan"),
                         "/gallery/diagram.bpmn",
-                        List.of("start", "bankClaim"),
-                        List.of("investigate"),
+                        running
+                                ? List.of("start", "bankClaim")
+                                : List.of("start", "bankClaim", "investigate", "decideCredit", "gw", "settled"),
+                        running ? List.of("investigate") : List.of(),
                         List.of(),
                         List.of())),
                 s.groups(false),

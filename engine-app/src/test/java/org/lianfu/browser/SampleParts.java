@@ -23,7 +23,7 @@ import org.lianfu.shared.Money;
 /** Invented lists and small things that the exhibits are made of, in one of the two languages. */
 class SampleParts {
 
-    static final Instant NOW = Instant.parse("2026-11-24T02:21:00Z");
+    static final Instant NOW = Instant.parse("2026-12-28T02:21:00Z");
     static final String NO = "IPP-2026-430204-000123";
     static final String HASH = "9f2c1b7e4d6a8035c1f7e2d49ab36508f1c2d3e4b5a69788796a5b4c3d2e1f00";
 
@@ -67,6 +67,11 @@ class SampleParts {
     }
 
     List<ProgramLine> programs() {
+        return programs(ProgramLine.Fit.FITS, ProgramLine.Fit.NOT_YET);
+    }
+
+    /** @param fit of the first; {@code other} of the second */
+    List<ProgramLine> programs(ProgramLine.Fit fit, ProgramLine.Fit other) {
         return List.of(
                 new ProgramLine(
                         "loan-ip-pledge",
@@ -76,9 +81,9 @@ class SampleParts {
                         w("市政府金融办", "Municipal Finance Office"),
                         w("以专利、商标等知识产权质押，向银行申请流动资金贷款。", "Pledge patents or trademarks for a working-capital loan."),
                         LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2026, 12, 31),
+                        LocalDate.of(2027, 12, 31),
                         true,
-                        ProgramLine.Fit.FITS),
+                        fit),
                 new ProgramLine(
                         "talent-subsidy",
                         "0.3.0",
@@ -89,7 +94,7 @@ class SampleParts {
                         null,
                         null,
                         true,
-                        ProgramLine.Fit.NOT_YET),
+                        other),
                 new ProgramLine(
                         "gold-seed",
                         "0.1.0",
@@ -127,7 +132,7 @@ class SampleParts {
                                 fits
                                         ? w("专利没有质押在先", "The patent is not pledged already")
                                         : w("专利已质押给他人，须先注销质押登记", "The patent is already pledged: release it first"))),
-                w("依据登记信息（2026-11-20）", "compared with register data of 20 Nov 2026"));
+                w("依据登记信息（2026-12-24）", "compared with register data of 24 Dec 2026"));
     }
 
     List<AnswerGroup> groups(boolean change) {
@@ -196,14 +201,14 @@ class SampleParts {
 
     List<TaskLine> tasks() {
         return List.of(
-                task("t1", w("银行受理", "Bank claims the case"), null, false, due("2026-11-25T15:59:59Z", 1, false, 0)),
-                task("t2", w("贷前调查", "Investigation"), null, true, due("2026-11-20T15:59:59Z", -2, false, 0)),
+                task("t1", w("银行受理", "Bank claims the case"), null, false, due("2026-12-29T15:59:59Z", 1, false, 0)),
+                task("t2", w("贷前调查", "Investigation"), null, true, due("2026-12-24T15:59:59Z", -2, false, 0)),
                 task(
                         "t3",
                         w("审批", "Credit decision"),
                         w("王审批", "Wang"),
                         false,
-                        due("2027-01-08T15:59:59Z", 30, true, 3)));
+                        due("2027-01-08T15:59:59Z", 9, true, 0)));
     }
 
     TaskLine task(String id, String step, String by, boolean mine, Deadline deadline) {
@@ -214,7 +219,7 @@ class SampleParts {
                 program(),
                 firm(),
                 Money.ofYuan("3000000"),
-                NOW.minusSeconds(90_000),
+                NOW.minusSeconds(deadline.late() ? 950_400 : 259_200),
                 deadline,
                 by,
                 mine,
@@ -232,7 +237,7 @@ class SampleParts {
                         Money.ofYuan("3000000"),
                         new Tag(w("审核中", "Under review"), Tone.RUNNING),
                         w("贷前调查 · 示例银行甲", "Investigation · Sample Bank A"),
-                        due("2026-12-01T15:59:59Z", 5, false, 0),
+                        due("2027-01-07T15:59:59Z", 8, true, 3),
                         at),
                 new CaseLine(
                         "IPP-2026-430204-000098",
@@ -242,7 +247,7 @@ class SampleParts {
                         Money.ofYuan("1200000.50"),
                         new Tag(w("补正中", "Correction requested"), Tone.YOURS),
                         w("补充资料 · 本企业", "Answer the request · your firm"),
-                        due("2026-11-24T15:59:59Z", 0, false, 0),
+                        due("2026-12-28T15:59:59Z", 0, false, 0),
                         at),
                 new CaseLine(
                         "IPP-2026-430204-000077",

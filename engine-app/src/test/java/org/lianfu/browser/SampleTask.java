@@ -21,7 +21,7 @@ final class SampleTask {
                         s.w("审批", "Credit decision"),
                         null,
                         state != State.OPEN,
-                        s.due("2027-01-05T15:59:59Z", 3, true, 2)),
+                        s.due("2027-01-06T15:59:59Z", 7, true, 2)),
                 state,
                 new Tag(s.w("审核中", "Under review"), Tone.RUNNING),
                 "/gallery/case",
@@ -31,7 +31,7 @@ final class SampleTask {
                 List.of(new AnswerGroup(
                         s.w("贷前调查", "Investigation"),
                         null,
-                        s.w("示例银行甲 调查岗 · 2026-11-23 16:40", "Sample Bank A, investigator · 23 Nov 2026, 16:40"),
+                        s.w("示例银行甲 调查岗 · 2026-12-25 16:40", "Sample Bank A, investigator · 25 Dec 2026, 16:40"),
                         List.of(
                                 new AnswerGroup.Answer(
                                         null,
@@ -50,7 +50,7 @@ final class SampleTask {
                         s.bank("调查岗", "Investigator"),
                         s.w("已完成", "Done"),
                         s.w("经营正常，专利与主营产品相关。", "Business is sound; the patent covers the main product."),
-                        SampleParts.NOW.minusSeconds(60_000))),
+                        SampleParts.NOW.minusSeconds(236_460))),
                 List.of(
                         new TaskScreen.Seat(
                                 s.bank("调查岗", "Investigator"),
@@ -81,7 +81,7 @@ final class SampleTask {
                         ? new TaskScreen.Supplement(
                                 List.of(s.w("近三个月银行流水", "Bank statements of the last three months")),
                                 s.w("核实还款来源。", "To verify repayment."),
-                                s.due("2026-12-01T15:59:59Z", 5, false, 0),
+                                s.due("2027-01-05T15:59:59Z", 5, true, 0),
                                 SampleParts.NOW)
                         : null,
                 List.of(),

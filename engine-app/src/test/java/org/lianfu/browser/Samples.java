@@ -14,6 +14,7 @@ import org.lianfu.portal.KeptScreen;
 import org.lianfu.portal.LoginScreen;
 import org.lianfu.portal.Page;
 import org.lianfu.portal.PasswordScreen;
+import org.lianfu.portal.ProgramLine;
 import org.lianfu.portal.ProgramScreen;
 import org.lianfu.portal.ReceiptScreen;
 import org.lianfu.portal.SectionScreen;
@@ -38,7 +39,7 @@ class Samples extends SampleParts {
                         plain ? "" : "firm.a",
                         null,
                         null,
-                        !plain,
+                        false,
                         personas());
             case "home" ->
                 new HomeScreen(
@@ -48,10 +49,15 @@ class Samples extends SampleParts {
                         plain ? tasks() : List.of(),
                         "12",
                         plain ? cases() : List.of(),
-                        name.endsWith("empty") ? List.of() : programs());
+                        name.endsWith("empty")
+                                ? List.of()
+                                : name.endsWith("anonymous")
+                                        ? programs(ProgramLine.Fit.UNKNOWN, ProgramLine.Fit.UNKNOWN)
+                                        : programs());
             case "program" ->
                 new ProgramScreen(
-                        programs().get(0),
+                        programs(ProgramLine.Fit.NOT_YET, ProgramLine.Fit.NOT_YET)
+                                .get(0),
                         w("市发改委、市科技局、市工信局", "DRC, Science & Technology, Industry & IT"),
                         new ProgramScreen.Policy("株政金办〔2026〕1号（示例）", "市政府金融办", null),
                         List.of(
@@ -120,7 +126,7 @@ class Samples extends SampleParts {
                         true,
                         false,
                         false,
-                        w("2026-12-31", "31 Dec 2026"));
+                        w("2027-12-31", "31 Dec 2027"));
             case "section" ->
                 new SectionScreen(
                         NO,
@@ -161,7 +167,7 @@ class Samples extends SampleParts {
                         program(),
                         NOW,
                         w("陈签署", "Chen, signer"),
-                        due("2026-12-15T15:59:59Z", 15, false, 0),
+                        due("2027-01-19T15:59:59Z", 15, true, 0),
                         HASH,
                         files(false),
                         "/gallery/receipt",
@@ -193,7 +199,7 @@ class Samples extends SampleParts {
                                 w("近三个月银行流水", "Bank statements of the last three months"),
                                 w("专利年费缴纳凭证", "Receipt of the patent’s annual fee")),
                         w("核实还款来源。", "To verify the source of repayment."),
-                        due("2026-12-01T15:59:59Z", 5, false, 0),
+                        due("2027-01-05T15:59:59Z", 5, true, 0),
                         List.of(),
                         needs(),
                         null,

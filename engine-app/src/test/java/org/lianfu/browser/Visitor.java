@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,19 @@ final class Visitor implements AutoCloseable {
     final String language;
     final int width;
     private final BrowserContext context;
+    private final BrowserContext reader;
     private final List<String> console = new ArrayList<>();
 
-    Visitor(BrowserContext context, String language, int width) {
+    /**
+     * @param context what the visitor walks in; where it runs no scripts, a breach of the policy is still written to the
+     *     console
+     * @param reader where scripts run, for axe; null when they do in {@code context}
+     */
+    Visitor(BrowserContext context, BrowserContext reader, String language, int width) {
         this.context = context;
         this.language = language;
         this.width = width;
+        this.reader = reader;
         context.addInitScript(LISTEN);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -96,6 +104,20 @@ final class Visitor implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** The picture begins where the case is, large enough to read, and what is connected to that step is not cut. */
+    void assertPictured(String where) {
+        Object wrong = page.evaluate("() => [...document.querySelectorAll('[data-drawn]')].flatMap(box => {"
+                + " const size = box.querySelector('.viewport').getCTM().a; const frame = box.getBoundingClientRect();"
+                + " const cut = (box.dataset.current ? ['bankClaim', 'investigate', 'decideCredit'] : ['start', 'bankClaim'])"
+                + "  .filter(id => { const shape = box.querySelector('[data-element-id=' + id + '] .djs-visual');"
+                + "   const r = shape.getBoundingClientRect();"
+                + "   return r.left < frame.left || r.right > frame.right || r.top < frame.top || r.bottom > frame.bottom; });"
+                + " return size < 0.6 ? cut.concat('size ' + size) : cut; })");
+        assertThat((List<?>) wrong)
+                .as("cut or too small in the picture on " + where + " at " + width)
+                .isEmpty();
+    }
+
     /** No key stands where a sentence belongs, and no Chinese where an English reader cannot skip it. */
     void assertWorded(String where) {
         String text = page.locator("body").innerText();
@@ -103,6 +125,26 @@ final class Visitor implements AutoCloseable {
     }
 
     void assertAccessible(String where) {
+        if (reader == null) {
+            analyse(page, where);
+            return;
+        }
+        // axe is a script itself: it reads a copy of the page, with the same styles and no script of the page's own
+        String drawn = page.content();
+        String address = page.url().replaceFirst("#.*", "");
+        try (Page copy = reader.newPage()) {
+            copy.route(
+                    address::equals,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html; charset=utf-8")
+                            .setBody(drawn)));
+            copy.route("**/*.js", Route::abort);
+            copy.navigate(address);
+            analyse(copy, where);
+        }
+    }
+
+    private static void analyse(Page page, String where) {
         List<Rule> violations = new AxeBuilder(page)
                 .withTags(WCAG)
                 .setLegacyMode(true)
@@ -127,5 +169,8 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (reader != null) {
+            reader.close();
+        }
     }
 }

@@ -21,6 +21,9 @@ class DeadlineOnScreenTest extends LoanHouse {
         CaseNo no = loan.submitted("ZL202319000201.8", "BANK_A");
         String task = loan.task(no, "bankClaim");
         assertThat(provisional(no, task)).as("due on 2027-01-04").isTrue();
+        assertThat(says(Caller.browser(port, "firm.a"), "/applications/" + no + "/receipt"))
+                .as("the promise on the receipt")
+                .isTrue();
     }
 
     @Test
@@ -40,7 +43,23 @@ class DeadlineOnScreenTest extends LoanHouse {
                         .asBoolean())
                 .as("over REST")
                 .isEqualTo(onCase);
+        for (String list : new String[] {"/tasks", "/cases", "/"}) {
+            assertThat(shortly(bank, list, no)).as("short, on " + list).isEqualTo(onCase);
+        }
         return onCase;
+    }
+
+    /** In lists a word beside the day says it. */
+    private static boolean shortly(Caller bank, String page, CaseNo no) {
+        String body = bank.get(page, "Accept", "text/html", "Accept-Language", "zh-CN")
+                .body()
+                .replaceAll("(?s).*?<main", "<main");
+        for (String row : body.split("<tr role=\"row\"")) {
+            if (row.contains(no.value())) {
+                return row.contains("暂定");
+            }
+        }
+        throw new AssertionError(no + " is not on " + page);
     }
 
     private static boolean says(Caller bank, String page) {

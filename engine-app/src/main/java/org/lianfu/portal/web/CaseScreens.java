@@ -275,7 +275,9 @@ class CaseScreens {
         return new CaseScreen.TrailLine(
                 entry.seq(),
                 entry.at(),
-                whole ? narrator.tell(opened.program(), entry, locale) : entry.type(),
+                whole
+                        ? narrator.tell(opened.program(), entry, locale)
+                        : phrases.text("portal.trail.closed-entry", locale),
                 entry.type(),
                 phrases.holder(opened.program(), entry.org(), entry.roles(), entry.login(), locale),
                 change,
