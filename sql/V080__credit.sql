@@ -64,7 +64,7 @@ create table crd_payment (
   id varchar(36) not null,
   case_no varchar(40) not null,
   attempt int not null comment '1 = the first',
-  state varchar(12) not null comment 'SENT, ARRIVED, RETURNED',
+  state varchar(12) not null comment 'SENT, ARRIVED, RETURNED, UNREPORTED',
   voucher_no varchar(40) not null,
   amount bigint not null comment 'fen',
   sent_on date not null,

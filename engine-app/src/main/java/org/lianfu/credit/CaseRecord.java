@@ -48,6 +48,14 @@ final class CaseRecord {
         return Optional.empty();
     }
 
+    /** All amounts together that were answered under this key. */
+    Money sum(String key) {
+        return noted.stream()
+                .filter(n -> n.answers().has(key))
+                .map(n -> n.answers().money(key))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     /** The person who decided last: whoever made the token move now. */
     String lastPerson() {
         return noted.get(noted.size() - 1).seat().person();

@@ -24,6 +24,8 @@ final class CreditRefusals {
     static final Refusal PAYEE_NOT_AS_ASKED = Refusal.of("credit.payee-not-as-asked", RULE, "流动资金贷款管理办法 按合同约定核对支付对象");
     static final Refusal PAYMENT_AMOUNT = Refusal.of("credit.payment-amount", RULE);
     static final Refusal PAYMENT_DATE = Refusal.of("credit.payment-date", RULE);
+    static final Refusal USED_ABOVE_DRAWN = Refusal.of("credit.used-above-drawn", RULE);
+    static final Refusal SERVICING_DATE = Refusal.of("credit.servicing-date", RULE);
     static final Refusal VALUE_DATE = Refusal.of("credit.value-date", RULE, "民法典 第四百四十四条 质权自登记时设立");
     static final Refusal NOTE_TAKEN = Refusal.of("credit.note-taken", CONFLICT);
     static final Refusal NOT_IN_FULL = Refusal.of("credit.not-in-full", RULE);

@@ -66,6 +66,14 @@ final class Keys {
     static final String ARRIVED_ON = "arrivedOn";
     static final String RETURNED_ON = "returnedOn";
 
+    /** The firm's report on what it used the money for. */
+    static final String REPORTED_ON = "reportedOn";
+
+    static final String USED_AMOUNT = "usedAmount";
+
+    /** A post-loan check. */
+    static final String CHECKED_ON = "checkedOn";
+
     /** A repayment as the bank has received it. */
     static final String PAID_ON = "paidOn";
 

@@ -31,7 +31,9 @@ public record Payment(
         SENT,
         ARRIVED,
         /** 退票: the bank of the payee sent it back */
-        RETURNED
+        RETURNED,
+        /** the loan was settled before anybody recorded what came of it */
+        UNREPORTED
     }
 
     boolean isReturned() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lianfu.application.Applications;
 import org.lianfu.application.CaseFile;
+import org.lianfu.review.CaseEnded;
 import org.lianfu.review.StepDecided;
 import org.lianfu.review.Steps;
 import org.lianfu.shared.Actor;
@@ -94,6 +95,18 @@ public class PaymentDesk {
         CaseRecord.Answered said =
                 record(no).latest(Keys.RETURNED_ON).orElseThrow().answers();
         end(no, Payment.State.RETURNED, said.date(Keys.RETURNED_ON), null, "payment.returned");
+    }
+
+    /** The loan is settled and nobody has recorded what came of its payment: that stays open to the bank, not to the case. */
+    @EventListener
+    void onEnded(CaseEnded event) {
+        CaseFile file = event.file();
+        payments.newest(file.application().no())
+                .filter(payment -> payment.state() == Payment.State.SENT)
+                .ifPresent(payment -> {
+                    payments.ended(payment, Payment.State.UNREPORTED, null, null);
+                    file.record(about(payment, "payment.unreported").amount(payment.amount()));
+                });
     }
 
     private void end(CaseNo no, Payment.State state, LocalDate on, String receiptNo, String type) {

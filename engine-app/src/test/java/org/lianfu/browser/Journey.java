@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +27,7 @@ final class Journey implements AutoCloseable {
     final int port;
     final boolean script;
     private final Set<String> known = new HashSet<>();
+    private final Set<String> done = new HashSet<>();
     String no;
 
     Journey(Browser browser, String language, int port, boolean script) {
@@ -170,7 +174,8 @@ final class Journey implements AutoCloseable {
                 "BANK_POSTLOAN", "bank.a.postloan",
                 "APPLICANT_OPERATOR", "firm.a",
                 "APPLICANT_APPROVER", "firm.a.signer");
-        for (JsonNode current : here.path("current")) {
+        for (JsonNode current : inTurn(here.path("current"))) {
+            String step = current.path("step").asText();
             String role = current.path("holder").path("role").asText();
             Iterable<String> candidates =
                     switch (role) {
@@ -183,16 +188,28 @@ final class Journey implements AutoCloseable {
                 Caller person = Caller.api(port, login);
                 for (JsonNode task :
                         person.get("/api/v1/tasks?box=todo&limit=100").json().path("items")) {
-                    if (task.path("applicationNo").asText().equals(no)) {
+                    if (task.path("applicationNo").asText().equals(no)
+                            && task.path("step").asText().equals(step)) {
                         String id = task.path("id").asText();
                         JsonNode example =
                                 person.get("/api/v1/tasks/" + id).json().path("example");
-                        return new Turn(login, id, task.path("step").asText(), example);
+                        done.add(step);
+                        return new Turn(login, id, step, example);
                     }
                 }
             }
         }
         return null;
+    }
+
+    /** Of what waits side by side: first what has a deadline and was not done yet, last what comes again and again. */
+    private List<JsonNode> inTurn(JsonNode waiting) {
+        List<JsonNode> turns = new ArrayList<>();
+        waiting.forEach(turns::add);
+        turns.sort(Comparator.comparing(
+                        (JsonNode w) -> done.contains(w.path("step").asText()))
+                .thenComparing(w -> !w.path("dueAt").isTextual()));
+        return turns;
     }
 
     /** One person's turn, with answers that fit the form. */

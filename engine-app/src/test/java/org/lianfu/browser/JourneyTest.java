@@ -64,7 +64,7 @@ class JourneyTest {
             signs(journey);
             List<String> steps = bankAndFirmDoTheirTurns(journey);
             assertThat(steps)
-                    .containsExactly(
+                    .startsWith(
                             "bankClaim",
                             "creditAppraisal_investigate",
                             "creditAppraisal_investigate",
@@ -74,12 +74,14 @@ class JourneyTest {
                             "drawdown_requestDrawdown",
                             "drawdown_checkDrawdown",
                             "drawdown_recordDrawdown",
-                            "drawdown_confirmDrawdown",
-                            "trusteePayment_payTrustee",
-                            "trusteePayment_confirmPayment",
-                            "trusteePayment_recordArrival",
-                            "recordRepayment",
-                            "releasePledge");
+                            "drawdown_confirmDrawdown")
+                    .contains(
+                            "servicing_trusteePayment_payTrustee",
+                            "servicing_trusteePayment_confirmPayment",
+                            "servicing_trusteePayment_recordArrival",
+                            "servicing_checkLoan",
+                            "servicing_checkLoanQuarterly")
+                    .endsWith("servicing_recordRepayment", "releasePledge");
             seesTheEnd(journey);
             looksAround(journey);
         }
@@ -192,7 +194,7 @@ class JourneyTest {
                         case "creditAppraisal_decideCredit",
                                 "drawdown_checkDrawdown",
                                 "drawdown_confirmDrawdown",
-                                "trusteePayment_confirmPayment" -> "APPROVE";
+                                "servicing_trusteePayment_confirmPayment" -> "APPROVE";
                         default -> "DONE";
                     };
             journey.decide(turn, outcome);

@@ -78,7 +78,7 @@ class PackTest {
         assertThat(investigate.audience()).containsExactly(Audience.BANK);
         assertThat(investigate.clauses()).containsExactly("§7");
         assertThat(program.step("bankClaim").timer()).isEqualTo("bankClaimExpired");
-        assertThat(program.step("recordRepayment").deadline()).isNull();
+        assertThat(program.step("servicing_recordRepayment").deadline()).isNull();
         assertThat(program.step("drawdown_confirmDrawdown").differsFrom()).containsExactly("drawdown_recordDrawdown");
         assertThat(program.ends()).containsEntry("settled", "SETTLED").containsEntry("allBanksDeclined", "DECLINED");
         assertThat(program.labels().get("P09").en()).isEqualTo("The patent is already pledged");

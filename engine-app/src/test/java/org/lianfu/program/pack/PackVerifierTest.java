@@ -126,12 +126,9 @@ class PackVerifierTest {
             loan("clause-unknown", MODEL, "bankClaim", "value=\"§6\"", "value=\"§66\""),
             part("not-in-catalogue", "draw-down.bpmn", "bookDrawdown", "${bookDrawdown}", "${dataSource}"),
             part("element-not-allowed", "draw-down.bpmn", "bookDrawdown", "bpmn:serviceTask", "bpmn:scriptTask"),
-            loan(
-                    "step-timer",
-                    MODEL,
-                    "bankClaimExpired",
-                    "attachedToRef=\"bankClaim\"",
-                    "attachedToRef=\"recordRepayment\""),
+            new Break("step-timer", LOAN, path(LOAN, MODEL), "bankClaimExpired", text -> text.replace(
+                            "releasePledge", "releasePledges")
+                    .replace("attachedToRef=\"bankClaim\"", "attachedToRef=\"releasePledges\"")),
             loan("condition", MODEL, "toAppraisal", "outcome == 'ACCEPT'", "outcome.getClass() == 'ACCEPT'"),
             part("id-not-a-word", "draw-down.bpmn", "Activity_0a1b2c3", "\"bookDrawdown\"", "\"Activity_0a1b2c3\""),
             new Break(
