@@ -9,6 +9,12 @@ import org.lianfu.shared.Refusal;
 /** Every "no" of the bank's side. */
 final class CreditRefusals {
 
+    static final Refusal RAISED = Refusal.of("credit.raised", RULE, "商业银行法 第三十五条 审贷分离、分级审批");
+    static final Refusal PROLONGED = Refusal.of("credit.prolonged", RULE, "商业银行法 第三十五条 审贷分离、分级审批");
+    static final Refusal ABOVE_NEED = Refusal.of("credit.above-need", RULE, "流动资金贷款管理办法 营运资金需求测算");
+    static final Refusal COMMITTEE_REJECTED = Refusal.of("credit.committee-rejected", RULE, "商业银行法 第三十五条 审贷分离、分级审批");
+    static final Refusal DECISION_EXPIRED = Refusal.of("credit.decision-expired", RULE);
+    static final Refusal NOTHING_TO_APPEAL = Refusal.of("credit.no-appeal-step", CONFLICT);
     static final Refusal CONTRACT_ABOVE_APPROVED =
             Refusal.of("credit.contract-above-approved", RULE, "商业银行法 第三十五条 分级审批");
     static final Refusal CONTRACT_TERM = Refusal.of("credit.contract-term", RULE, "商业银行法 第三十五条 分级审批");

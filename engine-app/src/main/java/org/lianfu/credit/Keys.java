@@ -14,8 +14,30 @@ final class Keys {
     /** apply: the patent that is pledged. */
     static final String PATENT_NO = "patentNo";
 
+    /** apply: for how many months. */
+    static final String TERM_MONTHS = "termMonths";
+
+    /** The investigation: whether the firm is the bank's related party. */
+    static final String RELATED_PARTY = "relatedParty";
+
+    /** The review 贷时审查: what it says of the risk, and when it recommends a loan, how much for how long. */
+    static final String RISK_OPINION = "riskOpinion";
+
+    static final String RECOMMENDED_AMOUNT = "recommendedAmount";
+    static final String RECOMMENDED_MONTHS = "recommendedMonths";
+
+    /** Outputs of decisions: what new working capital the firm needs, in fen; for how many months an approval holds. */
+    static final String CREDIT_NEED = "creditNeed";
+
+    static final String DECISION_MONTHS = "decisionMonths";
+
     /** The bank's decision. */
+    static final String APPROVED_AMOUNT = "approvedAmount";
+
     static final String APPROVED_MONTHS = "approvedMonths";
+
+    /** The firm's answer to a refusal: why the bank should decide again. */
+    static final String APPEAL_GROUND = "appealGround";
 
     /** The contract as the bank has drawn it up; without an amount it is for what was approved. */
     static final String CONTRACT_NO = "contractNo";
@@ -84,6 +106,9 @@ final class Keys {
     static final String RELEASE_NO = "releaseNo";
 
     static final String RELEASED_ON = "releasedOn";
+
+    /** Keys by which a step that waits for the firm's answer to a refusal is known. */
+    static final Set<String> APPEAL = Set.of(APPEAL_GROUND);
 
     /** Keys by which a step that waits for a draw-down request is known. */
     static final Set<String> DRAWDOWN_REQUEST = Set.of(DRAWDOWN_AMOUNT, PAYEE_NAME, PAYEE_ACCOUNT, PAYEE_BANK_NO);

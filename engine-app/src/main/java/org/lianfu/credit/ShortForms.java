@@ -83,13 +83,32 @@ public class ShortForms {
         return complete(actor, no, Keys.REPAYMENT, CreditRefusals.NOTHING_TO_REPAY, typed);
     }
 
+    /** Asks the bank once to decide again 复议: completes the firm's answer to a refusal. @return id of its task */
+    @Transactional
+    public String appeal(Actor actor, CaseNo no, String reason) {
+        Map<String, Object> typed = Map.of(Keys.APPEAL_GROUND, "OTHER");
+        String words = reason == null ? "" : reason.strip();
+        return complete(actor, no, Keys.APPEAL, CreditRefusals.NOTHING_TO_APPEAL, "DECLINE", words, typed);
+    }
+
     private String complete(Actor actor, CaseNo no, Set<String> keys, Refusal nothingWaits, Map<String, Object> typed) {
+        return complete(actor, no, keys, nothingWaits, "DONE", "", typed);
+    }
+
+    private String complete(
+            Actor actor,
+            CaseNo no,
+            Set<String> keys,
+            Refusal nothingWaits,
+            String outcome,
+            String opinion,
+            Map<String, Object> typed) {
         Application application = applications
                 .find(no)
                 .filter(found -> !readers.of(actor, found).isEmpty())
                 .orElseThrow(() -> CreditRefusals.MISSING.because(Map.of("no", no.value())));
         String task = taskAsking(application, keys).orElseThrow(() -> nothingWaits.because(Map.of("no", no.value())));
-        desk.complete(actor, task, "DONE", "", typed);
+        desk.complete(actor, task, outcome, opinion, typed);
         return task;
     }
 

@@ -20,6 +20,8 @@ import org.lianfu.shared.Words;
  * @param form name of the form that it asks
  * @param deadline how long it may take, null when it has none
  * @param timer id of the boundary timer that its deadline fires, null when the route does not change
+ * @param returns how often in one case this step may send back: to an earlier step, and to the applicant for more, each
+ *     counted apart; {@link #UNLIMITED} when the policy says nothing
  * @param differsFrom steps whose deciders may not decide this one, beyond the duties that always exclude one another
  * @param clauses clauses that the step cites
  */
@@ -34,6 +36,7 @@ public record StepDef(
         String form,
         Term deadline,
         String timer,
+        int returns,
         List<String> differsFrom,
         List<String> clauses) {
 
@@ -44,6 +47,8 @@ public record StepDef(
     public boolean decidesCase() {
         return outcomes.containsAll(List.of("APPROVE", "REJECT")) && audience.contains(Audience.APPLICANT);
     }
+
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** Every outcome that a step may have. */
     public static final Set<String> OUTCOMES =

@@ -46,6 +46,23 @@ final class CaseSteps {
         return open().stream().filter(s -> s.place().isSupplement()).findFirst();
     }
 
+    /** How often a step of this element has sent the case back to an earlier step. */
+    int returnsOf(String element) {
+        return (int) steps.stream()
+                .filter(s -> s.place().element().equals(element) && "RETURN".equals(s.outcome()))
+                .count();
+    }
+
+    /** How often the applicant was asked for more at this element. */
+    int supplementsOf(String element) {
+        return (int) steps.stream()
+                .filter(s -> s.place().isSupplement())
+                .filter(s -> byId(s.place().askedFor())
+                        .filter(asker -> asker.place().element().equals(element))
+                        .isPresent())
+                .count();
+    }
+
     /** Adds a step or puts it in the place of what it was; its rows are written by the caller. */
     void put(Step step) {
         file.touched();

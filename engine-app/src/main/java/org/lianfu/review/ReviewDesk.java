@@ -114,6 +114,10 @@ public class ReviewDesk {
         StepDef def =
                 programs.version(file.application().program()).step(step.place().element());
         Voice voice = forms.voice(file, def, outcome, opinion, typed);
+        int returned = "RETURN".equals(voice.outcome()) ? clerk.stepsOf(file).returnsOf(def.element()) : 0;
+        if (returned >= def.returns()) {
+            throw ReviewRefusals.RETURNED_ENOUGH.because(Map.of("step", def.element(), "times", returned));
+        }
         return decide(file, step, seatId, actor, voice);
     }
 

@@ -27,6 +27,7 @@ final class ReviewRefusals {
     static final Refusal QUORUM_STANDS = Refusal.of("task.quorum-stands", CONFLICT);
     static final Refusal QUORUM_MISSING = Refusal.of("task.quorum-missing", CONFLICT);
     static final Refusal VOTE_RUNS = Refusal.of("task.vote-runs", CONFLICT);
+    static final Refusal RETURNED_ENOUGH = Refusal.of("task.returned-enough", RULE);
     static final Refusal OUTCOME_UNKNOWN = Refusal.of("task.outcome-unknown", RULE);
     static final Refusal OPINION_REQUIRED = Refusal.of("task.opinion-required", RULE);
     static final Refusal OUTSIDE_MAY_ANSWER = Refusal.of("task.outside-may-answer", CONFLICT);
@@ -35,6 +36,7 @@ final class ReviewRefusals {
     static final Refusal NOT_ASKABLE = Refusal.of("supplement.not-askable", CONFLICT);
     static final Refusal NOTHING_ASKED = Refusal.of("supplement.nothing-asked", CONFLICT);
     static final Refusal ITEMS_REQUIRED = Refusal.of("supplement.items-required", RULE, "一次性告知");
+    static final Refusal ASKED_ENOUGH = Refusal.of("supplement.asked-enough", RULE);
     static final Refusal NOTHING_OPEN = Refusal.of("task.nothing-open", CONFLICT);
 
     private ReviewRefusals() {}

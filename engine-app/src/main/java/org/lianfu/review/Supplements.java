@@ -59,6 +59,11 @@ class Supplements {
             throw ReviewRefusals.NOT_ASKABLE.because(Map.of("step", step.place().element()));
         }
         Program program = programs.version(file.application().program());
+        String element = step.place().element();
+        int asked = clerk.stepsOf(file).supplementsOf(element);
+        if (asked >= program.step(element).returns()) {
+            throw ReviewRefusals.ASKED_ENOUGH.because(Map.of("step", element, "times", asked));
+        }
         Instant now = clock.instant();
         Place place = new Place(
                 Ids.next(),
@@ -70,23 +75,23 @@ class Supplements {
                 Status.SUPPLEMENT_REQUESTED.name(),
                 program.filedAudience(),
                 step.id());
-        Step asked = Step.open(
+        Step opened = Step.open(
                 place,
                 SeatRule.SINGLE,
                 deadlines.start(now, program.term(Manifest.SUPPLEMENT), true),
                 clerk.stepsOf(file).nextSeatIds(1));
-        Step paused = step.pause(seatId, actor, history, asked.id(), now);
+        Step paused = step.pause(seatId, actor, history, opened.id(), now);
         clerk.overcome(step);
         clerk.stepsOf(file).put(paused);
         steps.update(paused);
         file.record(
                 Entry.of("supplement.requested", actor)
-                        .about("step", asked.id())
+                        .about("step", opened.id())
                         .details(Map.of("items", request.items(), "reason", request.reason()))
                         .audience(program.filedAudience()),
                 Status.SUPPLEMENT_REQUESTED);
-        clerk.put(file, asked, request);
-        return asked;
+        clerk.put(file, opened, request);
+        return opened;
     }
 
     /** Closes the applicant's step; the clock of the step that asked runs on. */

@@ -170,6 +170,7 @@ final class Journey implements AutoCloseable {
                 Caller.api(port, "firm.a").get("/api/v1/applications/" + no).json();
         Map<String, String> people = Map.of(
                 "BANK_RM", "bank.a.rm",
+                "BANK_REVIEWER", "bank.a.reviewer",
                 "BANK_APPROVER", "bank.a.approver",
                 "BANK_POSTLOAN", "bank.a.postloan",
                 "APPLICANT_OPERATOR", "firm.a",

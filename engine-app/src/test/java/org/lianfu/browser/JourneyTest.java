@@ -68,6 +68,7 @@ class JourneyTest {
                             "bankClaim",
                             "creditAppraisal_investigate",
                             "creditAppraisal_investigate",
+                            "creditAppraisal_reviewCredit",
                             "creditAppraisal_decideCredit",
                             "creditClosing_prepareContract",
                             "creditClosing_signContract",
@@ -191,7 +192,8 @@ class JourneyTest {
             String outcome =
                     switch (turn.step()) {
                         case "bankClaim" -> "ACCEPT";
-                        case "creditAppraisal_decideCredit",
+                        case "creditAppraisal_reviewCredit",
+                                "creditAppraisal_decideCredit",
                                 "drawdown_checkDrawdown",
                                 "drawdown_confirmDrawdown",
                                 "servicing_trusteePayment_confirmPayment" -> "APPROVE";

@@ -253,6 +253,7 @@ class AudienceTest extends LoanHouse {
                 .isEqualTo(201);
         review.complete(loan.actor("bank.a.rm"), seat, "DONE", "调查意见甲", report);
         act(no, "bank.a.investigator", "investigate", "DONE", "", report);
+        act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", "", loan.example("reviewCredit"));
         Map<String, Object> decision = loan.example("decideCredit");
         decision.put("approvedAmount", "2900000.00");
         decision.put("conditions", "先登记后放款");

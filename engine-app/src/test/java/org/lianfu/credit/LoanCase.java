@@ -123,6 +123,7 @@ class LoanCase {
         act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
         act(no, "bank.a.rm", "investigate", "DONE", example("investigate"));
         act(no, "bank.a.investigator", "investigate", "DONE", example("investigate"));
+        act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", example("reviewCredit"));
         act(no, "bank.a.approver", "decideCredit", "APPROVE", example("decideCredit"));
     }
 

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "lianfu.program.publish=false")
 class PublicationTest {
 
-    private static final String PATH = "/api/v1/programs/loan-ip-pledge/versions/2/publication";
+    private static final String PATH = "/api/v1/programs/loan-ip-pledge/versions/3/publication";
     private static final String BEGIN = "{\"program\":\"loan-ip-pledge\"}";
 
     @LocalServerPort
@@ -42,7 +42,7 @@ class PublicationTest {
         assertThat(firm.post("/api/v1/applications", BEGIN).status()).isEqualTo(404);
 
         assertThat(publisher.post(PATH, "").status()).as("no key").isEqualTo(400);
-        Answer unknown = publish(publisher, PATH.replace("/2/", "/9/"), "k0");
+        Answer unknown = publish(publisher, PATH.replaceFirst("/versions/[0-9]+/", "/versions/999/"), "k0");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().path("code").asText()).isEqualTo("program.version-unknown");
 
@@ -60,7 +60,7 @@ class PublicationTest {
 
         assertThat(firm.get("/api/v1/programs").json().path("items")).hasSize(1);
         assertThat(firm.post("/api/v1/applications", BEGIN).status()).isEqualTo(201);
-        Subject version = new Subject("program", "loan-ip-pledge@2");
+        Subject version = new Subject("program", "loan-ip-pledge@3");
         List<Recorded> entries = trail.page(version, 0, 10);
         assertThat(entries).extracting(Recorded::type).containsExactly("program.drafted", "program.published");
         assertThat(entries).extracting(Recorded::login).containsExactly("system", "publisher");

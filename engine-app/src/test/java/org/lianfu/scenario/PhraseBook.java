@@ -22,6 +22,7 @@ import org.lianfu.portal.Narrator;
 import org.lianfu.program.Manifest;
 import org.lianfu.program.Programs;
 import org.lianfu.review.ReviewDesk;
+import org.lianfu.review.SeatDesk;
 import org.lianfu.review.Steps;
 import org.lianfu.review.Supplement;
 import org.lianfu.scenario.ScenarioHouse.ToldFacts;
@@ -40,6 +41,7 @@ public class PhraseBook {
     private final Directory directory;
     private final ApplicationDesk applications;
     private final ReviewDesk review;
+    private final SeatDesk seats;
     private final Loans loans;
     private final Trail trail;
     private final Narrator narrator;
@@ -55,6 +57,7 @@ public class PhraseBook {
             ApplicationDesk applications,
             Applications cases,
             ReviewDesk review,
+            SeatDesk seats,
             Steps steps,
             Loans loans,
             Trail trail,
@@ -66,6 +69,7 @@ public class PhraseBook {
         this.directory = directory;
         this.applications = applications;
         this.review = review;
+        this.seats = seats;
         this.loans = loans;
         this.trail = trail;
         this.narrator = narrator;
@@ -214,12 +218,35 @@ public class PhraseBook {
 
     @当("由{词}办理{词}，结果是{词}")
     public void outcomeBy(String login, String step, String outcome) {
-        stage.decideAs(login, step, Spoken.of(Spoken.OUTCOMES, outcome));
+        stage.decideAs(login, step, Spoken.of(Spoken.OUTCOMES, outcome), Map.of());
+    }
+
+    @当("由{词}办理{词}，结果是{词}，填写：")
+    public void outcomeByWith(String login, String step, String outcome, DataTable said) {
+        stage.decideAs(login, step, Spoken.of(Spoken.OUTCOMES, outcome), said.asMap());
     }
 
     @当("由{词}签收{词}")
     public void claim(String login, String step) {
         stage.claimAs(login, step);
+    }
+
+    @当("{词}在{词}中回避，原因是{词}")
+    public void recuse(String login, String step, String reason) {
+        stage.assertNothingRefused();
+        stage.attempt(() -> seats.recuse(directory.actor(login), stage.seatOf(login, step), reason));
+    }
+
+    @当("{词}为{词}增加席位")
+    public void furtherSeat(String login, String step) {
+        stage.assertNothingRefused();
+        stage.attempt(() -> seats.furtherSeat(directory.actor(login), stage.anySeat(step)));
+    }
+
+    @当("{词}结束{词}")
+    public void endVote(String login, String step) {
+        stage.assertNothingRefused();
+        stage.attempt(() -> seats.endVote(directory.actor(login), stage.anySeat(step)));
     }
 
     @当("办理到{词}")

@@ -9,8 +9,16 @@ import org.lianfu.program.Program;
 /** Turns what scenarios say into what programs say: outcomes, statuses, questions and answers by their Chinese labels. */
 final class Spoken {
 
-    static final Map<String, String> OUTCOMES =
-            Map.of("完成", "DONE", "同意", "APPROVE", "不同意", "REJECT", "退回", "RETURN", "承接", "ACCEPT", "不承接", "DECLINE");
+    static final Map<String, String> OUTCOMES = Map.of(
+            "完成", "DONE",
+            "同意", "APPROVE",
+            "不同意", "REJECT",
+            "退回", "RETURN",
+            "弃权", "ABSTAIN",
+            "承接", "ACCEPT",
+            "不承接", "DECLINE",
+            "接受", "ACCEPT",
+            "不接受", "DECLINE");
 
     static final Map<String, String> STATUSES = Map.ofEntries(
             Map.entry("草稿", "DRAFT"),

@@ -140,6 +140,9 @@ class Stage {
         StepDef def = program.step(step.place().element());
         String wanted = outcome == null ? def.outcomes().get(0) : outcome;
         for (Seat seat : step.seats().stream().filter(Seat::isLive).toList()) {
+            if (open().stream().noneMatch(s -> s.id().equals(step.id()))) {
+                return; // a vote is decided as soon as nobody who is left can change it
+            }
             attempt(() -> byAnybody(step, seat, wanted, said));
             if (refused != null) {
                 return;
@@ -188,11 +191,11 @@ class Stage {
     }
 
     /** This person decides the seat that this person may decide. */
-    void decideAs(String login, String name, String outcome) {
+    void decideAs(String login, String name, String outcome, Map<String, String> said) {
         assertNothingRefused();
         Step step = step(name);
         Seat seat = seatFor(login, step);
-        attempt(() -> complete(login, step, seat, outcome, Map.of()));
+        attempt(() -> complete(login, step, seat, outcome, said));
     }
 
     void claimAs(String login, String name) {
@@ -203,6 +206,10 @@ class Stage {
 
     String seatOf(String login, String name) {
         return seatFor(login, step(name)).id();
+    }
+
+    String anySeat(String name) {
+        return step(name).seats().get(0).id();
     }
 
     private static Seat seatFor(String login, Step step) {

@@ -53,7 +53,12 @@ public abstract class CounterHouse {
 
     /** The path of a case of firm A that bank A is asked first. */
     protected String submitted() {
-        String path = ready();
+        return submitted(example());
+    }
+
+    /** The same with these answers. */
+    protected String submitted(Map<String, Object> answers) {
+        String path = ready(answers);
         Answer done = submit(signer, path, key());
         assertThat(done.status()).as(done.body()).isEqualTo(200);
         return path;
@@ -61,7 +66,11 @@ public abstract class CounterHouse {
 
     /** The path of a draft that lacks nothing but its signature. */
     protected String ready() {
-        String path = draft(example());
+        return ready(example());
+    }
+
+    private String ready(Map<String, Object> answers) {
+        String path = draft(answers);
         for (Manifest.Document document : programs.newest(PROGRAM).manifest().documents()) {
             Answer attached = attach(operator, path, document.kind(), document.kind() + ".pdf", Sheaf.PDF);
             assertThat(attached.status()).as(attached.body()).isEqualTo(201);

@@ -13,6 +13,7 @@ class CreditAccess {
     @Bean
     AccessRule.Rules creditRules() {
         return AccessRule.Rules.of(
+                AccessRule.signedIn(POST, "/api/v1/applications/{no}/appeal"),
                 AccessRule.signedIn(POST, "/api/v1/applications/{no}/drawdowns"),
                 AccessRule.signedIn(POST, "/api/v1/applications/{no}/repayments"));
     }

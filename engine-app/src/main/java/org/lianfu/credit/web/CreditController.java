@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST of the credit counter: the firm asks for a draw-down, the bank records a repayment. */
+/** REST of the credit counter: the firm asks to decide again or for a draw-down, the bank records a repayment. */
 @RestController
 @RequestMapping("/api/v1/applications/{no}")
 class CreditController {
@@ -84,6 +84,15 @@ class CreditController {
                 body,
                 () -> done(
                         no, () -> forms.recordRepayment(actor, no, body.paidOn(), body.principal(), body.interest())));
+    }
+
+    record Appeal(String reason) {}
+
+    @PostMapping("/appeal")
+    @OncePerKey
+    ResponseEntity<Done> appeal(
+            Actor actor, @PathVariable CaseNo no, @RequestBody Appeal body, HttpServletRequest request) {
+        return idempotent.answer(request, actor, body, () -> done(no, () -> forms.appeal(actor, no, body.reason())));
     }
 
     private static Done done(CaseNo no, Supplier<String> act) {

@@ -31,7 +31,7 @@ final class ModelRules {
     private static final Pattern PROCESS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern TIME_TO_LIVE = Pattern.compile("P\\d{1,5}D");
     private static final Set<String> STEP =
-            Set.of("role", "seats", "outcomes", "audience", "phase", "differsFrom", "clause");
+            Set.of("role", "seats", "outcomes", "audience", "phase", "differsFrom", "clause", "returns");
 
     private final Set<String> catalogue;
     private final boolean built;

@@ -55,7 +55,10 @@ final class RouteRules {
                                 .formatted(end.property("status"), StepRules.sorted(StepDef.ENDINGS))));
     }
 
-    /** The gateway behind a step has a way for each outcome, and none for another. */
+    /**
+     * The gateway behind a step has a way for each outcome, and none for another. What a vote came to may also be read by
+     * the person who signs behind it.
+     */
     private static void outcomeHandled(PackReading pack, Report report) {
         pack.steps().forEach(step -> {
             List<String> outcomes = StepRules.results(step);
@@ -64,7 +67,7 @@ final class RouteRules {
                 if (next != null && next.type().equals("exclusiveGateway") && asks(pack, next, "outcome")) {
                     missing(pack, next, "outcome", new TreeSet<>(outcomes), report);
                     offered(pack, next, outcomes, step, report);
-                } else if (outcomes.size() > 1) {
+                } else if (outcomes.size() > 1 && !StepRules.isVote(step)) {
                     report.at(
                             pack,
                             step.id(),

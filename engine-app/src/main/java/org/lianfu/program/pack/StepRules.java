@@ -20,6 +20,7 @@ final class StepRules {
             new Rule("step-seats", StepRules::seats),
             new Rule("step-outcomes", StepRules::outcomes),
             new Rule("step-vote", StepRules::vote),
+            new Rule("step-returns", StepRules::returns),
             new Rule("step-audience", StepRules::audience),
             new Rule("step-phase", StepRules::phase),
             new Rule("step-differs", StepRules::differs),
@@ -89,6 +90,17 @@ final class StepRules {
                         s,
                         "property outcomes is '%s': a vote offers APPROVE and REJECT, and may offer ABSTAIN"
                                 .formatted(s.property("outcomes"))));
+    }
+
+    private static void returns(PackReading pack, Report report) {
+        pack.steps()
+                .filter(s -> !s.property("returns").matches("|[1-9]"))
+                .forEach(s -> say(
+                        pack,
+                        report,
+                        s,
+                        "property returns is '%s': write 1 to 9, how often the step may send back"
+                                .formatted(s.property("returns"))));
     }
 
     static boolean isVote(Element step) {

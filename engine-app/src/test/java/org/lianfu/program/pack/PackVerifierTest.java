@@ -96,6 +96,12 @@ class PackVerifierTest {
             shed("fact-source", "shedSize.dmn", "tier", "\"LARGE\"", "\"HUGE\""),
             // the diagram
             loan("step-role", MODEL, "bankClaim", "name=\"role\" value=\"bankRm\"", "name=\"role\" value=\"baron\""),
+            part(
+                    "step-returns",
+                    "credit-appraisal.bpmn",
+                    "reviewCredit",
+                    "name=\"returns\" value=\"2\"",
+                    "name=\"returns\" value=\"often\""),
             part("step-seats", "credit-appraisal.bpmn", "investigate", "ALL 2", "ALL 1"),
             part("step-seats", "credit-appraisal.bpmn", "investigate", "ALL 2", "RATIO quorum=5 share=4/3"),
             part("step-vote", "credit-appraisal.bpmn", "investigate", "ALL 2", "RATIO quorum=5 share=2/3"),

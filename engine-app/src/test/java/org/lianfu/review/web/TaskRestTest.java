@@ -23,12 +23,14 @@ class TaskRestTest extends CounterHouse {
     private Caller rm;
     private Caller investigator;
     private Caller approver;
+    private Caller reviewer;
 
     @BeforeEach
     void bank() {
         rm = Caller.api(port, "bank.a.rm");
         investigator = Caller.api(port, "bank.a.investigator");
         approver = Caller.api(port, "bank.a.approver");
+        reviewer = Caller.api(port, "bank.a.reviewer");
     }
 
     @Test
@@ -168,7 +170,8 @@ class TaskRestTest extends CounterHouse {
         assertThat(complete(investigator, second, "DONE", "", report(investigator, second))
                         .status())
                 .isEqualTo(200);
-        assertThat(tasks(approver, "todo", no)).hasSize(1);
+        assertThat(tasks(approver, "todo", no)).isEmpty();
+        assertThat(tasks(reviewer, "todo", no)).hasSize(1);
     }
 
     @Test
@@ -190,15 +193,15 @@ class TaskRestTest extends CounterHouse {
                         .status())
                 .isEqualTo(200);
 
-        String decide = tasks(approver, "todo", no).get(0).path("id").asText();
-        JsonNode seen = approver.get("/api/v1/tasks/" + decide).json();
+        String decide = tasks(reviewer, "todo", no).get(0).path("id").asText();
+        JsonNode seen = reviewer.get("/api/v1/tasks/" + decide).json();
         assertThat(seen.path("opinions").toString()).contains(secret);
         assertThat(seen.path("given")
                         .path("creditAppraisal_investigate")
                         .path("finances")
                         .asText())
                 .isNotBlank();
-        assertThat(approver.get(file.header("Location")).status()).isEqualTo(200);
+        assertThat(reviewer.get(file.header("Location")).status()).isEqualTo(200);
 
         for (Caller outside : List.of(operator, signer)) {
             assertThat(outside.get(file.header("Location")).status()).isEqualTo(404);
