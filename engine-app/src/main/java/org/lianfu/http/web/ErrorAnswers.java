@@ -46,7 +46,8 @@ class ErrorAnswers implements ErrorController {
             return null;
         }
         ModelAndView page = new ModelAndView("error", HttpStatusCode.valueOf(status));
-        PageWords known = words.getIfAvailable();
+        // a body beyond every limit was not read, and asking for its fields would only fail again
+        PageWords known = status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE ? null : words.getIfAvailable();
         return page.addObject("problem", problem)
                 .addObject("kept", known == null ? List.of() : known.typed(request, locale));
     }
