@@ -16,7 +16,7 @@ public record CaseDocument(Kind kind, Recorded entry) {
 
     /** Under which the bundles have its title. */
     public String titleKey() {
-        return "document." + kind.word();
+        return kind.titleKey();
     }
 
     /** What it is called when it is saved. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationDesk;
@@ -85,6 +86,29 @@ public class Documents {
             throw DocumentRefusals.CHAIN_BROKEN.because(Map.of("no", no.value()));
         }
         return new Printed(document, press.print(sheets.of(application, document, entries, locale)));
+    }
+
+    /**
+     * What the record says of an entry that somebody holds a document of.
+     *
+     * @param kind of the document; null when the entry makes none
+     * @param sound whether the whole chain still verifies
+     */
+    public record Held(Kind kind, Recorded entry, boolean sound) {}
+
+    /** For whoever holds a document, signed in or not: the hash is known to them only. Empty when it is not in the record. */
+    public Optional<Held> check(String no, long seq, String hash) {
+        if (!CaseNo.isValid(no)) {
+            return Optional.empty();
+        }
+        Subject subject = Application.subject(new CaseNo(no));
+        return trail.page(subject, seq - 1, 1).stream()
+                .filter(entry -> entry.seq() == seq && entry.hash().equals(hash))
+                .findFirst()
+                .map(entry -> new Held(
+                        Kind.of(entry).orElse(null),
+                        entry,
+                        trail.verify(subject).isSound()));
     }
 
     private static List<Recorded> seen(Actor actor, Set<Audience> reader, List<Recorded> entries) {

@@ -25,6 +25,11 @@ public enum Kind {
                 });
     }
 
+    /** Under which the bundles have its title. */
+    public String titleKey() {
+        return "document." + word();
+    }
+
     /** As it stands in ids and addresses. */
     String word() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -49,7 +49,7 @@ class Sheets {
         parts.addAll(content.parts());
         return new Sheet(
                 locale.toLanguageTag(),
-                messages.text("document." + document.kind().word(), locale),
+                messages.text(document.titleKey(), locale),
                 application.no() + "/" + document.id(),
                 content.issuer(),
                 content.lead(),

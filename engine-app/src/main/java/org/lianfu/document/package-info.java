@@ -12,8 +12,6 @@
             "program",
             "application",
             "review",
-            "flow",
-            "vault",
             "http"
         })
 package org.lianfu.document;

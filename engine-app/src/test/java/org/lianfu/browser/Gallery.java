@@ -61,6 +61,8 @@ class Gallery {
             "incidents.empty",
             "kept",
             "kept.go-on",
+            "verify",
+            "verify.unknown",
             "error.400",
             "error.403",
             "error.404",

@@ -21,6 +21,7 @@ import org.lianfu.portal.SectionScreen;
 import org.lianfu.portal.SupplementScreen;
 import org.lianfu.portal.Tag;
 import org.lianfu.portal.Tag.Tone;
+import org.lianfu.portal.VerifiedScreen;
 import org.lianfu.portal.WithdrawScreen;
 
 /** Invented content for the gallery: one screen for each exhibit. */
@@ -160,6 +161,15 @@ class Samples extends SampleParts {
                                 "本企业承诺所填内容和材料真实、完整，并授权所选银行查询本企业信用信息。",
                                 "We declare that answers and documents are true and complete, and allow the chosen banks to query our credit record."),
                         true);
+            case "verify" ->
+                new VerifiedScreen(
+                        plain,
+                        NO,
+                        "14",
+                        HASH,
+                        plain ? w("授信审批结果通知书", "Notice of the credit decision") : null,
+                        plain ? NOW : null,
+                        plain);
             case "receipt" ->
                 new ReceiptScreen(
                         NO,

@@ -83,6 +83,7 @@ abstract class LoanDocumentsContract extends LoanHouse {
         loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
         loan.act(no, "bank.a.rm", "investigate", "DONE", loan.example("investigate"));
         loan.act(no, "bank.a.investigator", "investigate", "DONE", loan.example("investigate"));
+        loan.act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", loan.example("reviewCredit"));
         loan.act(no, "bank.a.approver", "decideCredit", "REJECT", Map.of("reasons", List.of("B04", "B05")));
 
         String words = PdfRead.words(print("firm.a", no, only(no, Kind.DECISION).id()));
@@ -174,6 +175,38 @@ abstract class LoanDocumentsContract extends LoanHouse {
                         .get(link, "Accept", "text/html")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void where_the_code_leads_anybody_sees_whether_the_record_has_it() {
+        CaseNo no = loan.contracted();
+        CaseDocument made = only(no, Kind.DECISION);
+        String path = "/verify/" + no + "/" + made.entry().seq() + "/";
+
+        Answer sound = new Caller(port).get(path + made.entry().hash(), "Accept", "text/html");
+        assertThat(sound.status()).isEqualTo(200);
+        assertThat(sound.body())
+                .contains("授信审批结果通知书", "整链核验通过", no.value())
+                .doesNotContain("3,000,000", "3000000", "株洲示例轨道部件", "示例银行甲");
+
+        String other = documents.ofCase(loan.actor("firm.a"), no).get(0).entry().hash();
+        for (String wrong : List.of(
+                path + other,
+                "/verify/" + no + "/999/" + made.entry().hash(),
+                "/verify/" + no + "/x/" + made.entry().hash(),
+                "/verify/IPP-2026-430204-999999/1/" + made.entry().hash(),
+                "/verify/nothing/1/" + made.entry().hash())) {
+            Answer answer = new Caller(port).get(wrong, "Accept", "text/html");
+            assertThat(answer.status()).as(wrong).isEqualTo(404);
+            assertThat(answer.body()).as(wrong).contains("存证链中没有这一条").doesNotContain("授信审批结果通知书");
+        }
+
+        sql.update("update app_application set trail_seq = trail_seq - 1 where no = ?", no.value());
+        assertThat(new Caller(port)
+                        .get(path + made.entry().hash(), "Accept", "text/html")
+                        .body())
+                .contains("整链核验未通过");
+        sql.update("update app_application set trail_seq = trail_seq + 1 where no = ?", no.value());
     }
 
     @Test

@@ -118,6 +118,23 @@ abstract class TrailContract {
     }
 
     @Test
+    void aDocumentIsHeldAgainstTheChainByNumberAndHash() {
+        String hash = trail.page(CASE, 1, 1).get(0).hash();
+        assertThat(command.run(List.of(CASE.id(), "2", hash))).isZero();
+        assertThat(command.run(List.of(CASE.id(), "3", hash))).isEqualTo(1);
+        assertThat(command.run(List.of(CASE.id(), "99", hash))).isEqualTo(1);
+        assertThat(command.run(List.of(OTHER.id(), "2", hash))).isEqualTo(1);
+        assertThat(command.run(List.of("IPP-2026-430204-999999", "2", hash))).isEqualTo(1);
+        assertThat(command.run(List.of(CASE.id(), "two", hash))).isEqualTo(2);
+        assertThat(command.run(List.of(CASE.id()))).isEqualTo(2);
+
+        cases.rows.remove(CASE.id());
+        assertThat(command.run(List.of(CASE.id(), "2", hash)))
+                .as("the entry is there, the chain is not sound")
+                .isEqualTo(1);
+    }
+
+    @Test
     void appendingNeedsTheTransactionOfTheAct() {
         assertThatThrownBy(() -> trail.append(Chain.start(CASE), List.of(Entry.of("a.b", CLERK))))
                 .isInstanceOf(IllegalTransactionStateException.class);

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.lianfu.application.Answers;
 import org.lianfu.application.Application;
+import org.lianfu.document.Documents;
 import org.lianfu.form.Form;
 import org.lianfu.form.Shown;
 import org.lianfu.portal.AnswerGroup;
+import org.lianfu.portal.CaseScreen;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.Cases.Opened;
 import org.lianfu.portal.FileLine;
@@ -17,6 +19,7 @@ import org.lianfu.program.Program;
 import org.lianfu.program.StepDef;
 import org.lianfu.review.Tasks;
 import org.lianfu.shared.Actor;
+import org.lianfu.trail.Recorded;
 import org.springframework.stereotype.Component;
 
 /** The papers of a filed case as one reader may read them: answers, what steps recorded, files. Numbers of people masked. */
@@ -101,6 +104,16 @@ class CasePapers {
     List<FileLine> files(Actor actor, Opened opened, Locale locale) {
         return cases.files(opened).stream()
                 .map(file -> DraftScreens.file(opened.program(), file, null, actor, locale))
+                .toList();
+    }
+
+    /** What the system makes from the entries that this reader may read. */
+    List<CaseScreen.DocumentLine> documents(List<Recorded> told, Locale locale) {
+        return Documents.among(told).stream()
+                .map(made -> new CaseScreen.DocumentLine(
+                        phrases.text(made.titleKey(), locale),
+                        made.entry().at(),
+                        "/cases/" + made.entry().subject().id() + "/documents/" + made.id()))
                 .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.lianfu.application.Application;
 import org.lianfu.application.Status;
 import org.lianfu.calendar.Term;
-import org.lianfu.document.Documents;
 import org.lianfu.portal.CaseScreen;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.Cases.Opened;
@@ -84,7 +83,7 @@ class CaseScreens {
                 pictures(opened, steps, locale),
                 papers.all(actor, opened, locale),
                 papers.files(actor, opened, locale),
-                documents(told, locale),
+                papers.documents(told, locale),
                 trail(actor, opened, after, locale),
                 trail.verify(Application.subject(application.no())).isSound(),
                 acts(actor, opened));
@@ -181,15 +180,6 @@ class CaseScreens {
 
     private static Money yuan(String text) {
         return text == null ? null : Money.ofYuan(text);
-    }
-
-    private List<CaseScreen.DocumentLine> documents(List<Recorded> told, Locale locale) {
-        return Documents.among(told).stream()
-                .map(made -> new CaseScreen.DocumentLine(
-                        phrases.text(made.titleKey(), locale),
-                        made.entry().at(),
-                        "/cases/" + made.entry().subject().id() + "/documents/" + made.id()))
-                .toList();
     }
 
     private List<CaseScreen.Happening> story(Opened opened, List<Recorded> told, Locale locale) {

@@ -27,6 +27,7 @@ class PortalPagesAccess {
                 open(GET, "/programs"),
                 open(GET, "/programs/{code}"),
                 open(GET, "/programs/{code}/diagram.bpmn"),
+                open(GET, "/verify/{no}/{seq}/{hash}"),
                 signedIn(GET, "/kept"),
                 signedIn(GET, "/settings/password"),
                 signedIn(POST, "/settings/password"),
