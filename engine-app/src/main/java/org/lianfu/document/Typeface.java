@@ -84,8 +84,13 @@ class Typeface {
                     TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
                 BitSet read = new BitSet();
                 CmapLookup codes = font.getUnicodeCmapLookup();
+                long[] outlines = font.getIndexToLocation().getOffsets();
                 for (int c = ' '; c <= LAST_PLANE_WITH_TEXT; c++) {
-                    if (codes.getGlyphId(c) != 0) {
+                    int glyph = codes.getGlyphId(c);
+                    // this typeface has a few glyphs without a stroke, U+2103 among them: text would silently be left
+                    // out
+                    boolean seen = Character.isSpaceChar(c) || outlines[glyph + 1] > outlines[glyph];
+                    if (glyph != 0 && seen) {
                         read.set(c);
                     }
                 }

@@ -2,7 +2,14 @@ package org.lianfu.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.junit.jupiter.api.Test;
 import org.lianfu.http.Messages;
 import org.lianfu.testing.PdfRead;
@@ -76,6 +83,33 @@ class PressTest {
                 .contains("〔U+0007〕〔U+202E〕〔U+20BB7〕")
                 .doesNotContain("#");
         assertThat(PdfRead.words(press.print(sheet("示例")))).doesNotContain("没有下列字符");
+    }
+
+    /** The typeface has glyphs for these, and nothing is drawn in them. */
+    @Test
+    void what_would_be_left_out_is_named() {
+        assertThat(PdfRead.words(press.print(sheet("25℃ lǎo 第Ⅴ章　Ⅲ"))))
+                .contains("25〔U+2103〕l〔U+01CE〕o第〔U+2164〕章")
+                .contains("Ⅲ");
+    }
+
+    @Test
+    void whatever_is_printed_is_seen() throws Exception {
+        try (InputStream file = typeface.open();
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+            CmapLookup codes = font.getUnicodeCmapLookup();
+            List<String> blank = new ArrayList<>();
+            for (int c = '!'; c <= 0x3ffff; c++) {
+                String text = Character.toString(c);
+                if (!Character.isSpaceChar(c) && typeface.missing(text).isEmpty()) {
+                    GlyphData glyph = font.getGlyph().getGlyph(codes.getGlyphId(c));
+                    if (glyph == null || glyph.getNumberOfContours() == 0) {
+                        blank.add(Typeface.name(c));
+                    }
+                }
+            }
+            assertThat(blank).isEmpty();
+        }
     }
 
     @Test
