@@ -49,6 +49,7 @@ public class ApplicationDesk {
     private final Eligibility eligibility;
     private final Programs programs;
     private final Papers papers;
+    private final Moves moves;
     private final WorkCalendar calendar;
     private final Decisions decisions;
     private final Flow flow;
@@ -62,6 +63,7 @@ public class ApplicationDesk {
             Eligibility eligibility,
             Programs programs,
             Papers papers,
+            Moves moves,
             WorkCalendar calendar,
             Decisions decisions,
             Flow flow,
@@ -73,6 +75,7 @@ public class ApplicationDesk {
         this.eligibility = eligibility;
         this.programs = programs;
         this.papers = papers;
+        this.moves = moves;
         this.calendar = calendar;
         this.decisions = decisions;
         this.flow = flow;
@@ -122,8 +125,8 @@ public class ApplicationDesk {
                 .filter(a -> a.org().equals(actor.org()))
                 .orElseThrow(() -> ApplicationRefusals.MISSING.because(Map.of("no", no.value())));
         Draft draft = answers.draft(no)
-                .orElseThrow(() -> ApplicationRefusals.NOT_A_DRAFT.because(
-                        Map.of("no", no.value(), "status", application.status())));
+                .orElseThrow(() ->
+                        ApplicationRefusals.notADraft(applications.find(no).orElseThrow()));
         Program program = programs.newest(application.programCode());
         Map<String, Object> checked =
                 program.form(Manifest.APPLY).check(draft.typed(), decisions).answers();
@@ -206,10 +209,10 @@ public class ApplicationDesk {
             throw ApplicationRefusals.STILL_A_DRAFT.because(Map.of("no", no.value()));
         }
         if (status.isEnd()) {
-            throw ApplicationRefusals.ENDED.because(Map.of("no", no.value(), "status", status));
+            throw ApplicationRefusals.ENDED.because(moves.told(application, actor));
         }
         if (!status.isWithdrawable()) {
-            throw ApplicationRefusals.TOO_LATE_TO_WITHDRAW.because(Map.of("no", no.value(), "status", status));
+            throw ApplicationRefusals.TOO_LATE_TO_WITHDRAW.because(moves.told(application, actor));
         }
         if (reason == null || reason.isBlank() || reason.length() > REASON_LIMIT) {
             throw ApplicationRefusals.REASON_NEEDED.because(Map.of("limit", REASON_LIMIT));

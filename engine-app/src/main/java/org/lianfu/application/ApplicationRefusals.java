@@ -7,7 +7,9 @@ import static org.lianfu.shared.Refusal.Kind.RULE;
 import static org.lianfu.shared.Refusal.Kind.TOO_LARGE;
 import static org.lianfu.shared.Refusal.Kind.WRONG_TYPE;
 
+import java.util.Map;
 import org.lianfu.shared.Refusal;
+import org.lianfu.shared.Refused;
 
 /** Every "no" of this counter. */
 final class ApplicationRefusals {
@@ -41,4 +43,17 @@ final class ApplicationRefusals {
     static final Refusal ATTACHMENT_LOCKED = Refusal.of("attachment.locked", CONFLICT);
 
     private ApplicationRefusals() {}
+
+    /** What was a draft has been submitted: says by whom and when. For people of its own organisation. */
+    static Refused notADraft(Application application) {
+        return NOT_A_DRAFT.because(Map.of(
+                "no",
+                application.no().value(),
+                "status",
+                application.status(),
+                "who",
+                String.valueOf(application.submittedBy()),
+                "when",
+                String.valueOf(application.submittedAt())));
+    }
 }

@@ -70,7 +70,7 @@ public class Applications implements ChainHolder {
     void discard(CaseNo no, Actor by, Instant at) {
         mapper.remember(no.value(), by.login(), Times.micros(at));
         if (mapper.deleteDraft(no.value()) != 1) {
-            throw ApplicationRefusals.NOT_A_DRAFT.because(Map.of("no", no.value(), "status", ""));
+            throw ApplicationRefusals.notADraft(mapper.find(no.value()));
         }
         deskOfThisTransaction().remove(no.value());
     }

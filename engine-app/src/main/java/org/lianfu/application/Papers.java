@@ -40,8 +40,7 @@ class Papers {
         CaseFile file = applications.open(no);
         mustBeApplicant(file, actor);
         if (file.application().status() != Status.DRAFT) {
-            throw ApplicationRefusals.NOT_A_DRAFT.because(
-                    Map.of("no", no.value(), "status", file.application().status()));
+            throw ApplicationRefusals.notADraft(file.application());
         }
         return file;
     }
@@ -52,7 +51,7 @@ class Papers {
         mustBeApplicant(file, actor);
         Status status = file.application().status();
         if (status != Status.DRAFT && status != Status.SUPPLEMENT_REQUESTED) {
-            throw ApplicationRefusals.NOT_A_DRAFT.because(Map.of("no", no.value(), "status", status));
+            throw ApplicationRefusals.notADraft(file.application());
         }
         return file;
     }

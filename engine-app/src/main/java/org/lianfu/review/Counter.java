@@ -1,11 +1,13 @@
 package org.lianfu.review;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianfu.application.Applications;
 import org.lianfu.application.CaseFile;
 import org.lianfu.application.Decision;
+import org.lianfu.application.Moves;
 import org.lianfu.directory.Duties;
 import org.lianfu.flow.Flow;
 import org.lianfu.program.Program;
@@ -26,6 +28,7 @@ class Counter {
     private static final String DECISION = "decision";
 
     private final Applications applications;
+    private final Moves moves;
     private final Programs programs;
     private final Steps steps;
     private final CaseClerk clerk;
@@ -36,6 +39,7 @@ class Counter {
 
     Counter(
             Applications applications,
+            Moves moves,
             Programs programs,
             Steps steps,
             CaseClerk clerk,
@@ -44,6 +48,7 @@ class Counter {
             ApplicationEventPublisher events,
             Flow flow) {
         this.applications = applications;
+        this.moves = moves;
         this.programs = programs;
         this.steps = steps;
         this.clerk = clerk;
@@ -65,10 +70,23 @@ class Counter {
 
     /** The step of a seat; a seat of another organisation does not exist for this person. */
     Step stepOf(CaseFile file, Actor actor, String seatId) {
-        return clerk.stepsOf(file)
+        Step found = clerk.stepsOf(file)
                 .withSeat(seatId)
                 .filter(step -> step.place().isVisibleTo(actor))
                 .orElseThrow(() -> ReviewRefusals.MISSING.because(Map.of("task", seatId)));
+        if (found.state() == Step.State.CLOSED) {
+            mustGoOn(file, found.place().element(), actor);
+        }
+        return found;
+    }
+
+    /** What ended with its case is told with who ended that, not as closed by the system. */
+    void mustGoOn(CaseFile file, String element, Actor actor) {
+        if (file.application().status().isEnd()) {
+            Map<String, Object> told = new LinkedHashMap<>(moves.told(file.application(), actor));
+            told.put("step", element);
+            throw ReviewRefusals.CASE_ENDED.because(told);
+        }
     }
 
     CaseHistory history(CaseFile file) {

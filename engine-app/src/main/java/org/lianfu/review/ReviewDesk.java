@@ -16,6 +16,7 @@ import org.lianfu.program.Programs;
 import org.lianfu.program.StepDef;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Refused;
 import org.lianfu.shared.Times;
 import org.lianfu.trail.Entry;
 import org.springframework.stereotype.Component;
@@ -173,10 +174,19 @@ public class ReviewDesk {
     public Step answerSupplement(Actor actor, CaseNo no, String opinion, Map<String, Object> typed) {
         CaseFile file = applications.open(no);
         ApplicationDesk.mustBeApplicant(file, actor);
-        Step step = clerk.stepsOf(file)
-                .openSupplement()
-                .orElseThrow(() -> ReviewRefusals.NOTHING_ASKED.because(Map.of("no", no.value())));
+        Step step = clerk.stepsOf(file).openSupplement().orElseThrow(() -> nothingAsked(file, actor));
         return supplements.answer(file, step, actor, opinion, typed, counter.history(file));
+    }
+
+    /** Says who has answered, or ended the case, when somebody was faster. */
+    private Refused nothingAsked(CaseFile file, Actor actor) {
+        counter.mustGoOn(file, Place.SUPPLEMENT, actor);
+        clerk.stepsOf(file).all().stream()
+                .filter(step -> step.place().isSupplement())
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> last.mustBeOpen(last.seats().get(0).id()));
+        return ReviewRefusals.NOTHING_ASKED.because(
+                Map.of("no", file.application().no().value()));
     }
 
     /** Refuses before the bytes of a file are read, when this person may not add one here. */

@@ -16,6 +16,7 @@ final class ReviewRefusals {
     static final Refusal NOT_CLAIMED_BY_YOU = Refusal.of("task.not-claimed-by-you", CONFLICT);
     static final Refusal ALREADY_DONE = Refusal.of("task.already-done", CONFLICT);
     static final Refusal CLOSED = Refusal.of("task.closed", CONFLICT);
+    static final Refusal CASE_ENDED = Refusal.of("task.case-ended", CONFLICT);
     static final Refusal PAUSED = Refusal.of("task.paused", CONFLICT);
     static final Refusal ONE_SEAT_A_PERSON = Refusal.of("task.one-seat-a-person", RULE, "双人调查 四眼原则");
     static final Refusal DUTIES_EXCLUDE = Refusal.of("task.duties-exclude", RULE, "商业银行法 第三十五条 审贷分离; 不相容岗位");

@@ -248,7 +248,8 @@ public record Step(
         });
     }
 
-    private void mustBeOpen(String seatId) {
+    /** @throws org.lianfu.shared.Refused when somebody was faster: who, when and with what outcome */
+    void mustBeOpen(String seatId) {
         Seat seat = seat(seatId);
         if (seat.state() == Seat.State.DECIDED) {
             throw ended(ReviewRefusals.ALREADY_DONE, seat.person(), seat.decidedAt(), seat.outcome());

@@ -196,8 +196,7 @@ class Phrases {
                 yield post.equals(value) ? step(value, program, locale) : post;
             }
             case "org" -> org(value, locale);
-            case "who" ->
-                RoleDef.SYSTEM.equalsIgnoreCase(value) ? text("portal.system", locale) : person(value, locale);
+            case "who" -> RoleDef.SYSTEM.equalsIgnoreCase(value) ? text("portal.system", locale) : who(value, locale);
             case "outcome", "what" -> known("outcome.", value, locale);
             case "offered" -> each(value, code -> known("outcome.", code, locale), locale);
             case "status" -> known("status.", value, locale);
@@ -205,6 +204,12 @@ class Phrases {
             case "when", "since", "until" -> moment(value, locale);
             default -> value;
         };
+    }
+
+    /** A person; people of another organisation are told as that organisation. */
+    private String who(String value, Locale locale) {
+        String person = person(value, locale);
+        return person.equals(value) ? org(value, locale) : person;
     }
 
     private String known(String prefix, String code, Locale locale) {
