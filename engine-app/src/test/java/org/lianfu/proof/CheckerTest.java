@@ -48,11 +48,16 @@ class CheckerTest {
         String open = one("""
                 select min(case_no) from rev_step where state = 'OPEN' and token is not null and org <> 'SYSTEM'
                   and paused_by is null""");
-        String decided = one(
-                "select min(id) from rev_seat where state = 'DECIDED' and case_no = '%s'"
-                        .formatted(
-                                one(
-                                        "select min(a.no) from app_application a join rev_seat s on s.case_no = a.no where s.state = 'DECIDED'")));
+        String decided = walk.journal.all().stream()
+                .filter(kept ->
+                        kept.act() == Journal.Act.COMPLETED && !kept.detail().equals("REJECT"))
+                .filter(kept ->
+                        one("select coalesce(max(p.asked_for), '') from rev_seat s join rev_step p on p.id = s.step_id"
+                                        + " where s.id = '%s'".formatted(kept.ref()))
+                                .isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .ref();
         String seat = one("select min(seat_id) from rev_inbox where case_no = '%s'".formatted(open));
         String step = one("select min(step_id) from rev_inbox where case_no = '%s'".formatted(open));
 

@@ -34,10 +34,18 @@ final class HouseNature extends Nature {
                         ? Duration.ofMinutes(1 + random.nextInt(240))
                         : Duration.ofDays(dice < 85 ? 1 : dice < 96 ? 2 + random.nextInt(5) : 10 + random.nextInt(25)));
         if (random.nextInt(3) == 0) {
-            // what the registry answers only when it is told to
-            sql.update(
-                    "update crd_sim_filing set answer_at = ? where answer_at is null", Times.micros(clock.instant()));
+            tellRegistry();
         }
         rounds.make();
+    }
+
+    /** The clerks do their rounds, and the registry gives what it gives only when told to; no time goes by. */
+    void clerks() {
+        tellRegistry();
+        rounds.make();
+    }
+
+    private void tellRegistry() {
+        sql.update("update crd_sim_filing set answer_at = ? where answer_at is null", Times.micros(clock.instant()));
     }
 }

@@ -1,8 +1,13 @@
 package org.lianfu.proof;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +18,8 @@ abstract class Nature {
     /** How the simulated registry may treat one request; the last of several stays. */
     private static final List<String> MANNERS =
             List.of("ACCEPTS", "ACCEPTS", "REFUSES P07", "DELAYS 90", "DELAYS", "TWICE", "CONTRADICTS", "SILENT");
+
+    private static final Set<String> OWN = Set.of("no", "owner_uscc", "manners", "expires_on", "pledged", "filings");
 
     final JdbcTemplate sql;
 
@@ -37,10 +44,26 @@ abstract class Nature {
         do {
             no = RandomAnswers.patentNo(random);
         } while (sql.queryForObject("select count(*) from crd_sim_patent where no = ?", Long.class, no) > 0);
-        sql.update("""
-                insert into crd_sim_patent (no, title, kind, status, owner_uscc, co_owners, expires_on, fee_paid, pledged,
-                  disputed, invalidation_pending, same_day_duplicate, manners, filings)
-                values (?, '示例', 'INVENTION', 'VALID', ?, 0, '2043-06-30', true, false, false, false, false, ?, 0)""", no, uscc, manners);
+        enter(no, uscc, manners);
         return no;
+    }
+
+    /** Copies a sound patent of the demo under another number and owner, whatever else the register keeps of it. */
+    private void enter(String no, String uscc, String manners) {
+        Map<String, Object> patent = new LinkedHashMap<>(sql.queryForMap("""
+                select * from crd_sim_patent where no = (select min(no) from crd_sim_patent where status = 'VALID'
+                  and manners = 'ACCEPTS' and co_owners = 0 and fee_paid = true and disputed = false
+                  and invalidation_pending = false and same_day_duplicate = false)"""));
+        patent.keySet().removeIf(column -> OWN.contains(column.toLowerCase(Locale.ROOT)));
+        patent.put("no", no);
+        patent.put("owner_uscc", uscc);
+        patent.put("manners", manners);
+        patent.put("expires_on", LocalDate.of(2043, 6, 30));
+        patent.put("pledged", false);
+        patent.put("filings", 0);
+        sql.update(
+                "insert into crd_sim_patent (" + String.join(", ", patent.keySet()) + ") values ("
+                        + String.join(", ", Collections.nCopies(patent.size(), "?")) + ")",
+                patent.values().toArray());
     }
 }

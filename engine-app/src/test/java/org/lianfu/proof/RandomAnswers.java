@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.lianfu.shared.BankAccount;
@@ -25,12 +27,14 @@ final class RandomAnswers {
     /** Among them one beyond the first plane, one quote and one that would open a tag: all legal in a text. */
     private static final String[] WORDS = {"示例", "轨道", "核对", "𠮷祥", "\"甲\"", "<乙>", "plan b", "¥5", "第2批"};
 
+    private static final Pattern SUM = Pattern.compile("\\d+\\.\\d\\d");
     private static final Pattern SUM_OR_DATE = Pattern.compile("\\d[\\d,]*\\.\\d\\d\\b|\\d{4}-\\d\\d-\\d\\d");
 
     private final Random random;
     private final LocalDate today;
     private final double boldness;
     private final List<String> money = new ArrayList<>();
+    private final Set<String> lines = new LinkedHashSet<>();
     private final Map<String, String> own;
 
     /**
@@ -48,9 +52,11 @@ final class RandomAnswers {
         money.addAll(sums);
     }
 
-    private static void collect(JsonNode written, TreeSet<String> sums) {
-        if (written.isTextual() && written.asText().matches("\\d+\\.\\d\\d")) {
+    private void collect(JsonNode written, TreeSet<String> sums) {
+        if (written.isTextual() && SUM.matcher(written.asText()).matches()) {
             sums.add(written.asText());
+        } else if (written.isTextual()) {
+            written.asText().lines().filter(line -> line.length() > 1).forEach(lines::add);
         }
         written.forEach(each -> collect(each, sums));
     }
@@ -62,26 +68,34 @@ final class RandomAnswers {
     }
 
     /**
-     * The answers with a sum or date that the sentence complains of replaced by another one that it names.
+     * The answers with what the sentence complains of replaced by something else that it names: a sum, a date, or words that
+     * were written in the case before.
      *
      * @return null when the sentence names nothing of the kind
      */
     Map<String, Object> mended(Map<String, Object> refused, String sentence) {
-        List<String> named = SUM_OR_DATE
+        Set<String> named = new LinkedHashSet<>();
+        SUM_OR_DATE
                 .matcher(sentence)
                 .results()
-                .map(found -> found.group().replace(",", ""))
-                .distinct()
-                .toList();
+                .forEach(found -> named.add(found.group().replace(",", "")));
+        lines.stream().filter(sentence::contains).forEach(named::add);
         Map<String, Object> mended = new LinkedHashMap<>(refused);
         mended.replaceAll((key, value) -> {
-            List<String> others =
-                    named.stream().filter(other -> !other.equals(value)).toList();
-            return value instanceof String typed && named.contains(typed) && !others.isEmpty()
-                    ? others.get(random.nextInt(others.size()))
-                    : value;
+            if (!(value instanceof String typed)
+                    || !named.contains(typed) && (typed.length() < 2 || !sentence.contains(typed))) {
+                return value;
+            }
+            List<String> others = named.stream()
+                    .filter(other -> !other.equals(typed) && shape(other) == shape(typed))
+                    .toList();
+            return others.isEmpty() ? typed : others.get(random.nextInt(others.size()));
         });
         return mended.equals(refused) ? null : mended;
+    }
+
+    private static int shape(String text) {
+        return SUM.matcher(text).matches() ? 1 : SUM_OR_DATE.matcher(text).matches() ? 2 : 3;
     }
 
     private void fill(JsonNode components, JsonNode example, Map<String, Object> answers) {

@@ -17,8 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,7 +37,7 @@ final class Walk {
 
     private static final int LAST = 160;
     private static final int THREADS = 4;
-    private static final int TOO_OFTEN_REFUSED = 60;
+    private static final int TOO_OFTEN_REFUSED = 120;
 
     final Town town;
     final Journal journal = new Journal();
@@ -43,6 +46,7 @@ final class Walk {
     private final List<WalkedCase> cases;
     private final Random time;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final List<WalkedCase> stories = Collections.synchronizedList(new ArrayList<>());
     private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
     private List<String> programs;
     private volatile int round;
@@ -91,6 +95,74 @@ final class Walk {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /**
+     * Acts on every case again and again, without rounds, on so many threads, until told to stop; what has come to its end is
+     * followed by a fresh case. A house that does not answer is asked again a little later.
+     */
+    Storm storm(int threads, int casesEach) {
+        return new Storm(threads, casesEach);
+    }
+
+    /** People who go on whatever happens to the house. */
+    final class Storm implements AutoCloseable {
+
+        private final ExecutorService people;
+        private final List<Future<?>> work = new ArrayList<>();
+        private final AtomicLong next = new AtomicLong();
+        private volatile boolean going = true;
+
+        Storm(int threads, int casesEach) {
+            people = Executors.newFixedThreadPool(threads);
+            for (int i = 0; i < threads; i++) {
+                work.add(people.submit(() -> blow(casesEach)));
+            }
+        }
+
+        private void blow(int casesEach) {
+            List<WalkedCase> mine = new ArrayList<>();
+            for (int turn = 0; going; turn++) {
+                if (mine.size() < casesEach) {
+                    mine.add(new WalkedCase(Walk.this, time.nextLong() + next.incrementAndGet(), -100));
+                }
+                WalkedCase one = mine.get(turn % mine.size());
+                one.late = turn % 3 > 0;
+                try {
+                    one.act();
+                } catch (UncheckedIOException noAnswer) {
+                    count("no answer");
+                    LockSupport.parkNanos(100_000_000);
+                }
+                LockSupport.parkNanos(2_000_000);
+                if (one.over) {
+                    mine.remove(one);
+                    stories.add(one);
+                }
+            }
+            stories.addAll(mine);
+        }
+
+        /** Everybody finishes what is under way. */
+        @Override
+        public void close() {
+            going = false;
+            try {
+                for (Future<?> one : work) {
+                    one.get(60, TimeUnit.SECONDS);
+                }
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IllegalStateException("somebody in the storm failed", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                people.shutdownNow();
+            }
+        }
+    }
+
+    List<String> troubles() {
+        return List.copyOf(troubles);
     }
 
     private void round(ExecutorService threads) {
@@ -186,8 +258,11 @@ final class Walk {
         return town.get(null, "/programs/" + code).body();
     }
 
+    /** {@code DISCARDED} for a draft that is no more. */
     String status(String no) {
-        return sql.queryForObject("select status from app_application where no = ?", String.class, no);
+        return sql.queryForList("select status from app_application where no = ?", String.class, no).stream()
+                .findFirst()
+                .orElse("DISCARDED");
     }
 
     List<Map<String, Object>> seats(String no) {

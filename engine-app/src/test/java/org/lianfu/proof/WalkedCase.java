@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class WalkedCase {
     private Person signer;
     private JsonNode program;
     private Map<String, String> own;
+    /** What refusals have taught at a step, by the key of the answer. */
+    private final Map<String, Map<String, Object>> learned = new HashMap<>();
+
     private Doubt doubt;
     private int submissions;
     private int refusedInARow;
@@ -58,6 +62,11 @@ final class WalkedCase {
         this.will = 0.7 + random.nextDouble() * 0.3;
         // some people let every deadline pass
         this.laziness = random.nextInt(6) == 0 ? 0.85 + random.nextDouble() * 0.12 : random.nextDouble() * 0.3;
+    }
+
+    /** Who signs for the firm; null when it has nobody for that. */
+    Person signer() {
+        return signer;
     }
 
     String told() {
@@ -89,7 +98,7 @@ final class WalkedCase {
             String status = walk.status(no);
             if (status.equals("DRAFT")) {
                 submit();
-            } else if (Checker.ENDS.contains(status)) {
+            } else if (Checker.ENDS.contains(status) || status.equals("DISCARDED")) {
                 over = true;
                 walk.count("ended " + status);
             } else if (late || random.nextDouble() >= laziness) {
@@ -249,11 +258,22 @@ final class WalkedCase {
                     "");
             return false;
         }
+        if (dice == 27 && mayBeSpared(person)) {
+            Map<String, Object> body = Map.of("reason", "与申请企业有关联");
+            tell(person.login(), "recuse", walk.town.post(person.login(), "/tasks/" + id + "/recusal", body));
+            return false;
+        }
         if (dice < 26 && claimed) {
             attach(person.login(), "/tasks/" + id + "/attachments", "other");
             return false;
         }
         return complete(person, id, task);
+    }
+
+    /** Whoever recuses takes no further part in the case: so that others are left for all that this person could do. */
+    private boolean mayBeSpared(Person person) {
+        return person.roles().stream()
+                .allMatch(role -> walk.town.holders(person.org() + "/" + role).size() >= 3);
     }
 
     private boolean complete(Person person, String id, JsonNode first) {
@@ -278,6 +298,13 @@ final class WalkedCase {
             Map<String, Object> mended =
                     answers(0, task.path("given")).mended((Map<String, Object>) body.get("answers"), said.why());
             if (mended != null) {
+                Map<String, Object> lesson =
+                        learned.computeIfAbsent(task.path("step").asText(), k -> new LinkedHashMap<>());
+                ((Map<?, ?>) body.get("answers")).forEach((key, value) -> {
+                    if (!value.equals(mended.get(key))) {
+                        lesson.put(key.toString(), mended.get(key));
+                    }
+                });
                 body.put("answers", mended);
             } else {
                 task = walk.town.get(person.login(), "/tasks/" + id).body(); // for an example with fresh numbers
@@ -295,7 +322,11 @@ final class WalkedCase {
             body.put("opinion", "已核对 𠮷 " + random.nextInt(1000));
         }
         double boldness = random.nextBoolean() ? 0 : random.nextDouble() * 0.6;
-        body.put("answers", answers(boldness, task.path("given")).to(task.path("form"), task.path("example")));
+        Map<String, Object> answers = answers(boldness, task.path("given")).to(task.path("form"), task.path("example"));
+        if (random.nextInt(4) > 0) {
+            answers.putAll(learned.getOrDefault(task.path("step").asText(), Map.of()));
+        }
+        body.put("answers", answers);
         return body;
     }
 
