@@ -335,7 +335,9 @@ final class WalkedCase {
         task.path("outcomes").forEach(o -> offered.add(o.asText()));
         List<String> forward =
                 offered.stream().filter(o -> !NEGATIVE.contains(o)).toList();
-        boolean on = !forward.isEmpty() && random.nextDouble() < (late ? 0.95 : will);
+        // a yes that is refused again and again is not to be had: then whoever sits there says something else
+        double yes = refusedInARow > MOST_TRIES ? 0.5 : late ? 0.95 : will;
+        boolean on = !forward.isEmpty() && random.nextDouble() < yes;
         return one(on ? forward : offered);
     }
 
