@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Credit appraisal 授信评审: a reviewer recommends within what is asked for and needed; an approver signs, lowers or rejects,
- * and neither raises nor passes what the committee rejected; an approval holds for its time.
+ * and neither raises nor passes what the committee rejected; the pledge secures the amount by a valuation that holds; an
+ * approval holds for its time, and its conditions are fulfilled one by one before anything is drawn.
  */
 @Component
 class Appraisal implements StepCheck {
@@ -42,18 +43,71 @@ class Appraisal implements StepCheck {
             recommended(file, said);
         } else if ("APPROVE".equals(voice.outcome()) && said.has(Keys.APPROVED_AMOUNT, Keys.APPROVED_MONTHS)) {
             approved(file, step, said);
+        } else if (said.has(Keys.CONDITIONS_MET)) {
+            fulfilled(file.application().no(), said);
         } else if (APPROVED.equals(step.place().phase())) {
             holds(file);
         }
     }
 
-    private static void recommended(CaseFile file, CaseRecord.Answered said) {
+    private void recommended(CaseFile file, CaseRecord.Answered said) {
         Money amount = said.money(Keys.RECOMMENDED_AMOUNT);
         within(asked(file), amount, said.number(Keys.RECOMMENDED_MONTHS));
         if (file.facts().get(Keys.CREDIT_NEED) instanceof Long need && amount.fen() > need) {
             throw CreditRefusals.ABOVE_NEED.because(
                     Map.of("amount", amount.yuan(), "need", Money.ofFen(need).yuan()));
         }
+        secured(file, amount);
+    }
+
+    /** The pledge secures the amount by a valuation that holds today. */
+    private void secured(CaseFile file, Money amount) {
+        Map<String, Object> facts = file.facts();
+        if (facts.get(Keys.VALUATION_MONTHS) instanceof Long months
+                && facts.get(Keys.PLEDGE_RATE) instanceof Long rate
+                && facts.get(Keys.APPRAISED_VALUE) instanceof Long value
+                && facts.get(Keys.APPRAISED_ON) instanceof String on) {
+            LocalDate appraisedOn = LocalDate.parse(on);
+            LocalDate last = appraisedOn.plusMonths(months);
+            LocalDate today = Times.date(clock.instant());
+            if (appraisedOn.isAfter(today) || today.isAfter(last)) {
+                throw CreditRefusals.VALUATION_EXPIRED.because(
+                        Map.of("appraisedOn", appraisedOn, "months", months, "last", last));
+            }
+            Money most = Money.ofFen(value / 100 * rate);
+            if (amount.compareTo(most) > 0) {
+                throw CreditRefusals.ABOVE_PLEDGE.because(Map.of(
+                        "amount", amount.yuan(),
+                        "value", Money.ofFen(value).yuan(),
+                        "rate", rate,
+                        "most", most.yuan()));
+            }
+        }
+    }
+
+    /** Every condition of the approval has been fulfilled and it is said how: nothing is drawn before. */
+    private void fulfilled(CaseNo no, CaseRecord.Answered said) {
+        List<String> conditions = CaseRecord.of(steps.ofCase(no), steps.voices(no))
+                .latest(Keys.APPROVED_AMOUNT)
+                .map(approval -> lines(approval.answers(), Keys.CONDITIONS))
+                .orElse(List.of());
+        int told = lines(said, Keys.FULFILMENTS).size();
+        if (told < conditions.size()) {
+            throw CreditRefusals.CONDITION_OPEN.because(Map.of(
+                    "told", told,
+                    "conditions", conditions.size(),
+                    "open", String.join("；", conditions.subList(told, conditions.size()))));
+        }
+    }
+
+    private static List<String> lines(CaseRecord.Answered answers, String key) {
+        return answers.has(key)
+                ? answers.text(key)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private void approved(CaseFile file, Step step, CaseRecord.Answered said) {
@@ -77,6 +131,7 @@ class Appraisal implements StepCheck {
                         review.money(Keys.RECOMMENDED_AMOUNT), review.number(Keys.RECOMMENDED_MONTHS)))
                 .orElseGet(() -> asked(file));
         within(limit, said.money(Keys.APPROVED_AMOUNT), said.number(Keys.APPROVED_MONTHS));
+        secured(file, said.money(Keys.APPROVED_AMOUNT));
     }
 
     /** What the firm has asked for; nobody raises it. */

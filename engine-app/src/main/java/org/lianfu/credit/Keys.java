@@ -20,6 +20,16 @@ final class Keys {
     /** The investigation: whether the firm is the bank's related party. */
     static final String RELATED_PARTY = "relatedParty";
 
+    /** The investigation: what the pledged right was appraised at, and as of which day. */
+    static final String APPRAISED_VALUE = "appraisedValue";
+
+    static final String APPRAISED_ON = "appraisedOn";
+
+    /** Outputs of a decision: what part of its value a right may secure, and for how many months a valuation holds. */
+    static final String PLEDGE_RATE = "pledgeRatePercent";
+
+    static final String VALUATION_MONTHS = "valuationMonths";
+
     /** The review 贷时审查: what it says of the risk, and when it recommends a loan, how much for how long. */
     static final String RISK_OPINION = "riskOpinion";
 
@@ -35,6 +45,12 @@ final class Keys {
     static final String APPROVED_AMOUNT = "approvedAmount";
 
     static final String APPROVED_MONTHS = "approvedMonths";
+
+    /** Conditions of the approval, one a line; at the draw-down check how each of them was fulfilled, in the same order. */
+    static final String CONDITIONS = "conditions";
+
+    static final String CONDITIONS_MET = "conditionsMet";
+    static final String FULFILMENTS = "fulfilments";
 
     /** The firm's answer to a refusal: why the bank should decide again. */
     static final String APPEAL_GROUND = "appealGround";

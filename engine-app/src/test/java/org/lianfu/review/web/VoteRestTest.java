@@ -164,8 +164,9 @@ class VoteRestTest extends CounterHouse {
                 .isEqualTo(200);
         for (String login : List.of("bank.a.rm", "bank.a.investigator")) {
             String id = task(login, no);
-            assertThat(complete(login, id, "DONE", "", filled(login, id)).status())
-                    .isEqualTo(200);
+            Map<String, Object> report = filled(login, id);
+            report.put("appraisedValue", "60000000.00");
+            assertThat(complete(login, id, "DONE", "", report).status()).isEqualTo(200);
         }
         recommend(no, amount);
         return path;
