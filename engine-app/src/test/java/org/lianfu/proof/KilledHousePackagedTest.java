@@ -174,7 +174,8 @@ class KilledHousePackagedTest {
                     == 0) {
                 return;
             }
-            LockSupport.parkNanos(50_000_000);
+            // the server looks anew only when nobody has asked for a tenth of a second
+            LockSupport.parkNanos(150_000_000);
         }
         throw new AssertionError("the server keeps transactions of the dead house");
     }
