@@ -6,6 +6,11 @@ create table cal_year (
   kind      VARCHAR(12)  not null, -- NOTICE (国务院办公厅通知) or PROVISIONAL (computed from the law)
   source    VARCHAR(400) not null,
   checksum  CHAR(64)     not null,
+  notice_no   VARCHAR(60),           -- of a notice that an administrator loaded; this and the next four are null else
+  issued_on   DATE,
+  file_sha256 CHAR(64),
+  loaded_by   VARCHAR(60),
+  loaded_at   BIGINT,                -- epoch micros
   primary key (year_no, version)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lianfu.calendar.Calendars;
 import org.lianfu.calendar.Term;
-import org.lianfu.calendar.WorkCalendar;
 import org.lianfu.flow.Decisions;
 import org.lianfu.flow.Flow;
 import org.lianfu.form.Checked;
@@ -50,7 +50,7 @@ public class ApplicationDesk {
     private final Programs programs;
     private final Papers papers;
     private final Moves moves;
-    private final WorkCalendar calendar;
+    private final Calendars calendars;
     private final Decisions decisions;
     private final Flow flow;
     private final ApplicationEventPublisher events;
@@ -64,7 +64,7 @@ public class ApplicationDesk {
             Programs programs,
             Papers papers,
             Moves moves,
-            WorkCalendar calendar,
+            Calendars calendars,
             Decisions decisions,
             Flow flow,
             ApplicationEventPublisher events,
@@ -76,7 +76,7 @@ public class ApplicationDesk {
         this.programs = programs;
         this.papers = papers;
         this.moves = moves;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.decisions = decisions;
         this.flow = flow;
         this.events = events;
@@ -244,7 +244,7 @@ public class ApplicationDesk {
 
     private Instant promised(Program program, Instant from) {
         Term term = program.term(Manifest.PROMISE);
-        return term == null ? null : calendar.due(from, term, 0).at();
+        return term == null ? null : calendars.now().due(from, term, 0).at();
     }
 
     private static Map<String, Object> facts(

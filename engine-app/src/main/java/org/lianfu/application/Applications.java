@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.lianfu.application.store.ApplicationMapper;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.ProgramRef;
 import org.lianfu.shared.Times;
 import org.lianfu.trail.Chain;
 import org.lianfu.trail.ChainHolder;
@@ -49,6 +50,27 @@ public class Applications implements ChainHolder {
             }
             return new CaseFile(row);
         });
+    }
+
+    /** Writes the file of this transaction now and forgets it: for acts on more cases than memory should hold. */
+    public void putAway(CaseNo no) {
+        CaseFile file = deskOfThisTransaction().remove(no.value());
+        if (file != null) {
+            write(file);
+        }
+    }
+
+    /** Of these cases those that wait for a promised decision; without a lock. */
+    public List<Promised> promisedAmong(List<String> cases) {
+        return cases.isEmpty() ? List.of() : mapper.promised(cases);
+    }
+
+    /** A case that has no decision yet. Times are epoch micros. */
+    public record Promised(String no, String program, String programVersion, long submittedAt, long promisedAt) {
+
+        public ProgramRef ref() {
+            return new ProgramRef(program, programVersion);
+        }
     }
 
     /** The case as it stands, without a lock: for reading. */

@@ -1,6 +1,7 @@
 package org.lianfu.calendar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lianfu.calendar.store.CalendarYears;
 import org.lianfu.calendar.store.CalendarYears.ChainRow;
@@ -41,16 +42,40 @@ class CalendarChains implements ChainHolder {
     /** One entry for each year that was stored; its checksum covers kind, source and every day. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<CalendarYear> stored) {
+        record(stored.stream().map(CalendarChains::entry).toList());
+    }
+
+    /** A notice that an administrator loaded, with the file's hash and how many deadlines it moved. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(CalendarYear loaded, Actor by, int cases, int deadlines) {
+        CalendarYear.Loading loading = loaded.loading();
+        record(List.of(entry(loaded, "calendar.notice-loaded", by)
+                .data("issued", loading.issuedOn().toString())
+                .data("cases", String.valueOf(cases))
+                .data("deadlines", String.valueOf(deadlines))
+                .evidence("calendar-notice-file", loading.fileSha256())
+                .details(Map.of("number", loading.number(), "source", loaded.source()))));
+    }
+
+    private void record(List<Entry> entries) {
         Chain before = chain(rows.lockChain(CHINA));
-        Chain after =
-                trail.append(before, stored.stream().map(CalendarChains::entry).toList());
+        Chain after = trail.append(before, entries);
         if (rows.chained(CHINA, before.seq(), after.seq(), after.head()) != 1) {
             throw new IllegalStateException("the calendar's chain moved although its row was locked");
         }
     }
 
+    /** Where the chain ends now; another number than before tells that years were stored since. */
+    public long end() {
+        return rows.chain(CHINA).trailSeq();
+    }
+
     private static Entry entry(CalendarYear year) {
-        return Entry.of("calendar.year-stored", Actor.SYSTEM)
+        return entry(year, "calendar.year-stored", Actor.SYSTEM);
+    }
+
+    private static Entry entry(CalendarYear year, String type, Actor by) {
+        return Entry.of(type, by)
                 .data("year", String.valueOf(year.year()))
                 .data("version", String.valueOf(year.version()))
                 .data("kind", year.kind().name())

@@ -8,13 +8,15 @@ import java.util.stream.Collectors;
 import org.lianfu.calendar.store.CalendarYears;
 import org.lianfu.calendar.store.CalendarYears.DayRow;
 import org.lianfu.calendar.store.CalendarYears.YearRow;
+import org.lianfu.shared.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the tables up to what the product ships, and reads the calendar from them. A year whose content is stored
- * already is left alone. A new notice, and a corrected provisional year, become a further version; the days of a notice
- * that is stored under the same address cannot change, and a notice never gives way to a computed year.
+ * Brings the tables up to what the product ships, and reads the calendar from them. A year whose days are stored already
+ * is left alone. A new notice, and a corrected provisional year, become a further version; the days of a shipped notice
+ * that is stored under the same address cannot change, what an administrator has loaded is never overruled by a release
+ * under the same address, and a notice never gives way to a computed year.
  */
 final class CalendarShelf {
 
@@ -58,7 +60,7 @@ final class CalendarShelf {
         return added;
     }
 
-    private static boolean isNews(CalendarYear year, List<YearRow> versions) {
+    private boolean isNews(CalendarYear year, List<YearRow> versions) {
         if (versions.stream().anyMatch(v -> v.checksum().equals(year.checksum()))) {
             return false;
         }
@@ -66,6 +68,19 @@ final class CalendarShelf {
             return versions.stream().noneMatch(v -> v.kind().equals(CalendarYear.Kind.NOTICE.name()));
         }
         for (YearRow version : versions) {
+            if (version.loadedBy() != null && loaded(version).sameDays(year.days())) {
+                return false;
+            }
+            if (version.source().equals(year.source()) && version.loadedBy() != null) {
+                LOG.warn(
+                        "calendar: the days of {} in {} differ from version {}, which {} loaded under the same address; "
+                                + "what was loaded holds. If the file is right, load it as a notice.",
+                        year.year(),
+                        Notices.FILE,
+                        version.version(),
+                        version.loadedBy());
+                return false;
+            }
             if (version.source().equals(year.source())) {
                 throw new IllegalStateException(
                         """
@@ -76,8 +91,27 @@ final class CalendarShelf {
         return true;
     }
 
-    private void add(CalendarYear year) {
-        store.addYear(new YearRow(year.year(), year.version(), year.kind().name(), year.source(), year.checksum()));
+    private CalendarYear loaded(YearRow version) {
+        return versions().stream()
+                .filter(v -> v.year() == version.yearNo() && v.version() == version.version())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Stores one version of a year with its days. */
+    void add(CalendarYear year) {
+        CalendarYear.Loading loading = year.loading();
+        store.addYear(new YearRow(
+                year.year(),
+                year.version(),
+                year.kind().name(),
+                year.source(),
+                year.checksum(),
+                loading == null ? null : loading.number(),
+                loading == null ? null : loading.issuedOn(),
+                loading == null ? null : loading.fileSha256(),
+                loading == null ? null : loading.by(),
+                loading == null ? null : Times.micros(loading.at())));
         List<DayRow> rows = new ArrayList<>();
         year.days()
                 .forEach((date, day) -> rows.add(
@@ -86,12 +120,17 @@ final class CalendarShelf {
         LOG.info("calendar: {} version {} stored, {}", year.year(), year.version(), year.kind());
     }
 
+    /** The calendar as the tables have it, the highest version of each year. */
+    WorkCalendar open() {
+        return new WorkCalendar(versions());
+    }
+
     /**
-     * The calendar as the tables have it, the highest version of each year.
+     * Every version of every year.
      *
      * @throws IllegalStateException when the days of a stored year do not match its checksum; names the year
      */
-    WorkCalendar open() {
+    List<CalendarYear> versions() {
         Map<List<Integer>, TreeMap<java.time.LocalDate, CalendarYear.Day>> days = store.days().stream()
                 .collect(Collectors.groupingBy(
                         d -> List.of(d.yearNo(), d.version()),
@@ -104,7 +143,12 @@ final class CalendarShelf {
         for (YearRow row : store.years()) {
             var listed = days.getOrDefault(List.of(row.yearNo(), row.version()), new TreeMap<>());
             CalendarYear year = new CalendarYear(
-                    row.yearNo(), row.version(), CalendarYear.Kind.valueOf(row.kind()), row.source(), listed);
+                    row.yearNo(),
+                    row.version(),
+                    CalendarYear.Kind.valueOf(row.kind()),
+                    row.source(),
+                    listed,
+                    loading(row));
             if (!year.checksum().equals(row.checksum())) {
                 throw new IllegalStateException(
                         "the days of %d version %d in cal_day are not those that were stored: restore them from a backup"
@@ -112,6 +156,17 @@ final class CalendarShelf {
             }
             years.add(year);
         }
-        return new WorkCalendar(years);
+        return years;
+    }
+
+    private static CalendarYear.Loading loading(YearRow row) {
+        return row.loadedBy() == null
+                ? null
+                : new CalendarYear.Loading(
+                        row.noticeNo(),
+                        row.issuedOn(),
+                        row.fileSha256(),
+                        row.loadedBy(),
+                        Times.instant(row.loadedAt()));
     }
 }

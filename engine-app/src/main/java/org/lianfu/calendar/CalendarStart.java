@@ -2,6 +2,7 @@ package org.lianfu.calendar;
 
 import java.util.List;
 import org.lianfu.calendar.store.CalendarYears;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,7 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CalendarStart {
 
     @Bean
-    WorkCalendar workCalendar(CalendarYears store, CalendarChains chains, PlatformTransactionManager transactions) {
+    Calendars calendars(
+            CalendarYears store,
+            CalendarChains chains,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         CalendarShelf shelf = new CalendarShelf(store);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         transaction.executeWithoutResult(status -> {
@@ -23,6 +28,6 @@ class CalendarStart {
                 chains.append(stored);
             }
         });
-        return shelf.open();
+        return new Calendars(shelf, chains, events);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,12 +31,28 @@ public final class WorkCalendar {
         for (CalendarYear year : known) {
             years.merge(year.year(), year, (a, b) -> a.version() > b.version() ? a : b);
         }
+        list();
+    }
+
+    private void list() {
         // ascending: where two notices name the same day of December, the later year's notice is the later word
         years.values().forEach(year -> year.days().forEach((date, day) -> listed.put(date, day.working())));
     }
 
+    /** This calendar with one more year, or with another version of one. */
+    WorkCalendar with(CalendarYear year) {
+        Map<Integer, CalendarYear> all = new TreeMap<>(years);
+        all.put(year.year(), year);
+        return new WorkCalendar(all.values());
+    }
+
     public boolean isWorkingDay(LocalDate day) {
         yearOf(day);
+        return works(day);
+    }
+
+    /** The same for a day of whatever year: Monday to Friday where nobody has said anything. */
+    boolean works(LocalDate day) {
         Boolean word = listed.get(day);
         return word != null ? word : !HolidayLaw.weekend(day);
     }
@@ -70,12 +87,22 @@ public final class WorkCalendar {
         for (int year = first.plusDays(1).getYear(); year <= last.getYear(); year++) {
             counted.add(year);
         }
+        // a notice may name days of the December before its year: a term that passes over them was counted with it, too
+        CalendarYear following = years.get(last.getYear() + 1);
+        if (following != null
+                && !following
+                        .days()
+                        .headMap(last.plusDays(1))
+                        .tailMap(first.plusDays(1))
+                        .isEmpty()) {
+            counted.add(following.year());
+        }
         Instant at = last.plusDays(1).atStartOfDay(Times.ZONE).toInstant().minusNanos(1_000);
         boolean provisional = counted.stream()
                 .anyMatch(year -> years.get(year) == null || years.get(year).provisional());
         String version = counted.stream()
                 .filter(years::containsKey)
-                .map(year -> year + "." + years.get(year).version())
+                .map(year -> years.get(year).name())
                 .collect(Collectors.joining("+"));
         return new Due(at, provisional, version);
     }
@@ -126,6 +153,11 @@ public final class WorkCalendar {
                     "last", years.isEmpty() ? "-" : String.valueOf(years.lastKey())));
         }
         return year;
+    }
+
+    /** What is known of this year, if anything is. */
+    public Optional<CalendarYear> year(int year) {
+        return Optional.ofNullable(years.get(year));
     }
 
     /** The years that can be counted in, ascending. */

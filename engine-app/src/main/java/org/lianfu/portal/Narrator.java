@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lianfu.calendar.Calendars;
 import org.lianfu.http.Messages;
 import org.lianfu.program.Program;
 import org.lianfu.review.Place;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class Narrator {
 
     private final Messages messages;
+    private final Calendars calendars;
 
-    Narrator(Messages messages) {
+    Narrator(Messages messages, Calendars calendars) {
         this.messages = messages;
+        this.calendars = calendars;
     }
 
     /** What a step is called. */
@@ -44,6 +47,10 @@ public class Narrator {
         }
         if (entry.to() != null && !entry.to().isEmpty()) {
             words.put("to", messages.text("status." + entry.to(), locale));
+        }
+        String notice = entry.data().get("notice");
+        if (notice != null) {
+            words.put("notice", calendars.citation(notice));
         }
         if (entry.amount() != null) {
             words.put("amount", entry.amount().yuan());

@@ -45,6 +45,7 @@ public class ClockWatch {
     private final CaseClerk clerk;
     private final Inbox inbox;
     private final Deadlines deadlines;
+    private final DeadlineKeeper keeper;
     private final Incidents incidents;
     private final Flow flow;
     private final Clock clock;
@@ -58,6 +59,7 @@ public class ClockWatch {
             CaseClerk clerk,
             Inbox inbox,
             Deadlines deadlines,
+            DeadlineKeeper keeper,
             Incidents incidents,
             Flow flow,
             Clock clock,
@@ -69,6 +71,7 @@ public class ClockWatch {
         this.clerk = clerk;
         this.inbox = inbox;
         this.deadlines = deadlines;
+        this.keeper = keeper;
         this.incidents = incidents;
         this.flow = flow;
         this.clock = clock;
@@ -123,8 +126,10 @@ public class ClockWatch {
         for (Step step : clerk.stepsOf(file).open()) {
             Step present =
                     clerk.stepsOf(file).byId(step.id()).filter(Step::isOpen).orElse(null);
-            if (present != null && isDue(present, now)) {
-                act(file, present);
+            // the clock may have been set by a calendar that holds no more
+            Step fresh = present != null && isDue(present, now) ? keeper.recount(file, present) : present;
+            if (fresh != null && isDue(fresh, now)) {
+                act(file, fresh);
             }
         }
     }

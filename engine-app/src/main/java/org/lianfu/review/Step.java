@@ -219,6 +219,13 @@ public record Step(
         return new Step(place, rule, state, outcome, running, null, seats, endedAt, endedBy);
     }
 
+    /** The same step when the clock is the same. */
+    Step recounted(StepClock counted) {
+        return counted == clock
+                ? this
+                : new Step(place, rule, state, outcome, counted, pausedBy, seats, endedAt, endedBy);
+    }
+
     Step renamed(String element) {
         return new Step(place.renamed(element), rule, state, outcome, clock, pausedBy, seats, endedAt, endedBy);
     }

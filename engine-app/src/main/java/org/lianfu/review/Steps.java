@@ -125,6 +125,47 @@ public class Steps {
                 .toList();
     }
 
+    /** Cases behind {@code after} in which a clock runs, in their order. */
+    List<String> casesRunning(String after, int limit) {
+        return mapper.casesRunning(after, limit);
+    }
+
+    /** The running clocks of these cases, by case. */
+    Map<String, List<Running>> clocksOf(List<String> cases) {
+        Map<String, List<Running>> clocks = new LinkedHashMap<>();
+        for (StepMapper.ClockRow row : cases.isEmpty() ? List.<StepMapper.ClockRow>of() : mapper.clocksOf(cases)) {
+            StepClock clock = new StepClock(
+                    Times.instant(row.openedAt()),
+                    row.term(),
+                    Times.instant(row.runsFrom()),
+                    Times.instant(row.dueAt()),
+                    row.dueProvisional(),
+                    row.calendarVersion(),
+                    null,
+                    row.pausedDays(),
+                    instant(row.clockAt()),
+                    moved(row.movedFrom(), row.movedBy()));
+            clocks.computeIfAbsent(row.caseNo(), no -> new ArrayList<>()).add(new Running(row.element(), clock));
+        }
+        return clocks;
+    }
+
+    /** An open step whose clock runs. */
+    record Running(String element, StepClock clock) {}
+
+    /** How many days all clocks of each of these cases have stood still; none for a case without a pause. */
+    Map<String, Integer> pausedOf(List<String> cases) {
+        Map<String, Integer> days = new LinkedHashMap<>();
+        if (!cases.isEmpty()) {
+            mapper.pausedOf(cases).forEach(row -> days.put(row.caseNo(), row.days()));
+        }
+        return days;
+    }
+
+    private static StepClock.Moved moved(Long from, String notice) {
+        return from == null ? null : new StepClock.Moved(Times.instant(from), notice);
+    }
+
     private Map<String, Object> answers(WordsRow row) {
         String json = opened(row.answers(), row);
         return json.isEmpty() ? Map.of() : Json.map(json);
@@ -152,12 +193,14 @@ public class Steps {
         StepClock clock = new StepClock(
                 Times.instant(row.openedAt()),
                 row.term(),
+                Times.instant(row.runsFrom()),
                 instant(row.dueAt()),
                 row.dueProvisional(),
                 row.calendarVersion(),
                 instant(row.pausedAt()),
                 row.pausedDays(),
-                instant(row.clockAt()));
+                instant(row.clockAt()),
+                moved(row.movedFrom(), row.movedBy()));
         List<Seat> sitting = new ArrayList<>();
         for (SeatRow s : seats) {
             sitting.add(new Seat(
@@ -200,6 +243,7 @@ public class Steps {
                 Audience.list(place.audience()),
                 Times.micros(clock.openedAt()),
                 clock.term(),
+                Times.micros(clock.runsFrom()),
                 micros(clock.dueAt()),
                 clock.provisional(),
                 clock.calendarVersion(),
@@ -207,6 +251,8 @@ public class Steps {
                 clock.pausedDays(),
                 step.pausedBy(),
                 step.isOpen() ? micros(clock.actAt()) : null,
+                clock.moved() == null ? null : micros(clock.moved().from()),
+                clock.moved() == null ? null : clock.moved().notice(),
                 place.askedFor(),
                 request,
                 micros(step.endedAt()),

@@ -63,7 +63,7 @@ class SampleParts {
     }
 
     Deadline due(String at, int left, boolean provisional, int paused) {
-        return new Deadline(Instant.parse(at), left, Deadline.Unit.WORKING_DAYS, provisional, false, paused);
+        return new Deadline(Instant.parse(at), left, Deadline.Unit.WORKING_DAYS, provisional, false, paused, null);
     }
 
     List<ProgramLine> programs() {

@@ -29,7 +29,7 @@ abstract class CalendarStartContract {
     private static final Subject CHINA = new Subject("calendar", "CN");
 
     @Autowired
-    WorkCalendar calendar;
+    Calendars calendars;
 
     @Autowired
     CalendarYears store;
@@ -53,15 +53,15 @@ abstract class CalendarStartContract {
 
     @Test
     void the_tables_are_filled_before_the_first_question() {
-        assertThat(calendar.years()).hasSize(10).allSatisfy(year -> assertThat(year.version())
+        assertThat(calendars.now().years()).hasSize(10).allSatisfy(year -> assertThat(year.version())
                 .isEqualTo(1));
-        assertThat(calendar.addWorkingDays(LocalDate.of(2023, 9, 28), 1)).isEqualTo("2023-10-07");
-        assertThat(calendar.addWorkingDays(LocalDate.of(2027, 2, 4), 1)).isEqualTo("2027-02-11");
+        assertThat(calendars.now().addWorkingDays(LocalDate.of(2023, 9, 28), 1)).isEqualTo("2023-10-07");
+        assertThat(calendars.now().addWorkingDays(LocalDate.of(2027, 2, 4), 1)).isEqualTo("2027-02-11");
     }
 
     @Test
     void every_year_that_came_to_hold_stands_in_the_calendars_chain_and_a_second_start_adds_nothing() {
-        new CalendarStart().workCalendar(store, chains, transactions);
+        new CalendarStart().calendars(store, chains, transactions, event -> {});
 
         List<Recorded> entries = trail.page(CHINA, 0, 100);
         assertThat(entries).hasSize(10).allSatisfy(entry -> {
@@ -75,8 +75,9 @@ abstract class CalendarStartContract {
                         .toList());
         assertThat(entries)
                 .extracting(entry -> entry.evidence().get(0).sha256())
-                .containsExactlyElementsOf(
-                        calendar.years().stream().map(CalendarYear::checksum).toList());
+                .containsExactlyElementsOf(calendars.now().years().stream()
+                        .map(CalendarYear::checksum)
+                        .toList());
         assertThat(trail.verify(CHINA).isSound()).isTrue();
     }
 

@@ -259,7 +259,8 @@ class VotePropertiesTest {
     private static Step step(SeatRule rule, int seats, Instant due) {
         Place place = new Place(
                 "step-" + rule, NO, "vote", "token", "BANK_A", "MEMBER", "IN_REVIEW", Set.of(Audience.BANK), null);
-        StepClock clock = new StepClock(NOON, Term.parse("5wd").toString(), due, false, null, null, 0, null);
+        StepClock clock =
+                new StepClock(NOON, Term.parse("5wd").toString(), NOON, due, false, null, null, 0, null, null);
         return Step.open(
                 place,
                 rule,

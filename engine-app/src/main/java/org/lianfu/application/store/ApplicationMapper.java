@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.lianfu.application.Application;
+import org.lianfu.application.Applications.Promised;
 
 /** SQL of the case row and its number. */
 @Mapper
@@ -17,6 +18,14 @@ public interface ApplicationMapper {
 
     @Select("select * from app_application where no = #{no} for update")
     Application lock(String no);
+
+    @Select("""
+            <script>
+            select no, program, program_version, submitted_at, promised_at from app_application
+            where promised_at is not null and submitted_at is not null and decision is null and ended_at is null and no in
+            <foreach collection='cases' item='no' open='(' separator=',' close=')'>#{no}</foreach>
+            </script>""")
+    List<Promised> promised(@Param("cases") List<String> cases);
 
     @Insert("""
             insert into app_application (no, program, program_version, org, applicant_kind, applicant_name, applicant_uscc,

@@ -13,8 +13,18 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 public interface CalendarYears {
 
-    /** One version of one year, without its days. */
-    record YearRow(int yearNo, int version, String kind, String source, String checksum) {}
+    /** One version of one year, without its days; the last five are null for what the product shipped. */
+    record YearRow(
+            int yearNo,
+            int version,
+            String kind,
+            String source,
+            String checksum,
+            String noticeNo,
+            LocalDate issuedOn,
+            String fileSha256,
+            String loadedBy,
+            Long loadedAt) {}
 
     /** Where a calendar's chain in the trail ends. */
     record ChainRow(String id, long trailSeq, String trailHead) {}
@@ -39,7 +49,14 @@ public interface CalendarYears {
     @Arg(column = "kind", javaType = String.class)
     @Arg(column = "source", javaType = String.class)
     @Arg(column = "checksum", javaType = String.class)
-    @Select("select year_no, version, kind, source, checksum from cal_year order by year_no, version")
+    @Arg(column = "notice_no", javaType = String.class)
+    @Arg(column = "issued_on", javaType = LocalDate.class)
+    @Arg(column = "file_sha256", javaType = String.class)
+    @Arg(column = "loaded_by", javaType = String.class)
+    @Arg(column = "loaded_at", javaType = Long.class)
+    @Select("""
+            select year_no, version, kind, source, checksum, notice_no, issued_on, file_sha256, loaded_by, loaded_at
+            from cal_year order by year_no, version""")
     List<YearRow> years();
 
     @Arg(column = "year_no", javaType = int.class)
@@ -51,8 +68,10 @@ public interface CalendarYears {
     List<DayRow> days();
 
     @Insert("""
-            insert into cal_year (year_no, version, kind, source, checksum)
-            values (#{yearNo}, #{version}, #{kind}, #{source}, #{checksum})
+            insert into cal_year (year_no, version, kind, source, checksum, notice_no, issued_on, file_sha256, loaded_by,
+              loaded_at)
+            values (#{yearNo}, #{version}, #{kind}, #{source}, #{checksum}, #{noticeNo}, #{issuedOn}, #{fileSha256},
+              #{loadedBy}, #{loadedAt})
             """)
     void addYear(YearRow row);
 

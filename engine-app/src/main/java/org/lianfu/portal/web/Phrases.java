@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lianfu.calendar.Calendars;
 import org.lianfu.calendar.Term;
-import org.lianfu.calendar.WorkCalendar;
 import org.lianfu.directory.Directory;
 import org.lianfu.directory.Person;
 import org.lianfu.form.FormView;
@@ -41,14 +41,14 @@ class Phrases {
     private final Messages messages;
     private final Directory directory;
     private final Programs programs;
-    private final WorkCalendar calendar;
+    private final Calendars calendars;
     private final Clock clock;
 
-    Phrases(Messages messages, Directory directory, Programs programs, WorkCalendar calendar, Clock clock) {
+    Phrases(Messages messages, Directory directory, Programs programs, Calendars calendars, Clock clock) {
         this.messages = messages;
         this.directory = directory;
         this.programs = programs;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -118,11 +118,16 @@ class Phrases {
         return clock.dueAt() == null
                 ? null
                 : deadline(
-                        clock.dueAt(),
-                        unit(Term.parse(clock.term())),
-                        clock.provisional(),
-                        clock.pausedAt() != null,
-                        clock.pausedDays());
+                                clock.dueAt(),
+                                unit(Term.parse(clock.term())),
+                                clock.provisional(),
+                                clock.pausedAt() != null,
+                                clock.pausedDays())
+                        .moved(moved(clock.moved()));
+    }
+
+    private Deadline.Moved moved(StepClock.Moved moved) {
+        return moved == null ? null : new Deadline.Moved(moved.from(), calendars.citation(moved.notice()));
     }
 
     /** A deadline of which only the instant is known, counted in working days. */
@@ -139,12 +144,12 @@ class Phrases {
         Instant now = clock.instant();
         int left = now.isAfter(due) ? -Math.max(1, days(due, now, unit)) : days(now, due, unit);
         Deadline.Unit shown = unit == Term.Unit.WORKING_DAYS ? Deadline.Unit.WORKING_DAYS : Deadline.Unit.DAYS;
-        boolean unsure = provisional || calendar.yearOf(Times.date(due)).provisional();
-        return new Deadline(due, left, shown, unsure, paused, pausedDays);
+        boolean unsure = provisional || calendars.now().yearOf(Times.date(due)).provisional();
+        return new Deadline(due, left, shown, unsure, paused, pausedDays, null);
     }
 
     private int days(Instant from, Instant to, Term.Unit unit) {
-        return calendar.daysBetween(from, to, unit);
+        return calendars.now().daysBetween(from, to, unit);
     }
 
     private static Term.Unit unit(Term term) {

@@ -18,10 +18,10 @@ public interface StepMapper {
               p.id as step_id, p.case_no as step_case_no, p.element as step_element, p.token as step_token,
               p.org as step_org, p.role as step_role, p.rule as step_rule, p.state as step_state,
               p.outcome as step_outcome, p.phase as step_phase, p.audience as step_audience,
-              p.opened_at as step_opened_at, p.term as step_term, p.due_at as step_due_at,
+              p.opened_at as step_opened_at, p.term as step_term, p.runs_from as step_runs_from, p.due_at as step_due_at,
               p.due_provisional as step_due_provisional, p.calendar_version as step_calendar_version,
               p.paused_at as step_paused_at, p.paused_days as step_paused_days, p.paused_by as step_paused_by,
-              p.clock_at as step_clock_at, p.asked_for as step_asked_for, p.request as step_request,
+              p.clock_at as step_clock_at, p.moved_from as step_moved_from, p.moved_by as step_moved_by, p.asked_for as step_asked_for, p.request as step_request,
               p.ended_at as step_ended_at, p.ended_by as step_ended_by, s.id as seat_id, s.step_id as seat_step_id,
               s.case_no as seat_case_no, s.ordinal as seat_ordinal, s.state as seat_state, s.person as seat_person,
               s.claimed_at as seat_claimed_at, s.outcome as seat_outcome, s.saw_answers as seat_saw_answers,
@@ -73,11 +73,11 @@ public interface StepMapper {
 
     @Insert("""
             insert into rev_step (id, case_no, element, token, org, role, rule, state, outcome, phase, audience, opened_at,
-              term, due_at, due_provisional, calendar_version, paused_at, paused_days, paused_by, clock_at, asked_for,
-              request, ended_at, ended_by)
+              term, runs_from, due_at, due_provisional, calendar_version, paused_at, paused_days, paused_by, clock_at,
+              moved_from, moved_by, asked_for, request, ended_at, ended_by)
             values (#{id}, #{caseNo}, #{element}, #{token}, #{org}, #{role}, #{rule}, #{state}, #{outcome}, #{phase},
-              #{audience}, #{openedAt}, #{term}, #{dueAt}, #{dueProvisional}, #{calendarVersion}, #{pausedAt},
-              #{pausedDays}, #{pausedBy}, #{clockAt}, #{askedFor}, #{request}, #{endedAt}, #{endedBy})""")
+              #{audience}, #{openedAt}, #{term}, #{runsFrom}, #{dueAt}, #{dueProvisional}, #{calendarVersion}, #{pausedAt},
+              #{pausedDays}, #{pausedBy}, #{clockAt}, #{movedFrom}, #{movedBy}, #{askedFor}, #{request}, #{endedAt}, #{endedBy})""")
     void insertStep(StepRow step);
 
     @Insert("""
@@ -86,10 +86,10 @@ public interface StepMapper {
     void insertSeat(SeatRow seat);
 
     @Update("""
-            update rev_step set element = #{element}, state = #{state}, outcome = #{outcome}, due_at = #{dueAt},
-              due_provisional = #{dueProvisional}, calendar_version = #{calendarVersion}, paused_at = #{pausedAt},
-              paused_days = #{pausedDays}, paused_by = #{pausedBy}, clock_at = #{clockAt}, ended_at = #{endedAt},
-              ended_by = #{endedBy}
+            update rev_step set element = #{element}, state = #{state}, outcome = #{outcome}, runs_from = #{runsFrom},
+              due_at = #{dueAt}, due_provisional = #{dueProvisional}, calendar_version = #{calendarVersion}, paused_at = #{pausedAt},
+              paused_days = #{pausedDays}, paused_by = #{pausedBy}, clock_at = #{clockAt},
+              moved_from = #{movedFrom}, moved_by = #{movedBy}, ended_at = #{endedAt}, ended_by = #{endedBy}
             where id = #{id}""")
     int updateStep(StepRow step);
 
@@ -107,6 +107,50 @@ public interface StepMapper {
             update rev_seat set state = 'CLOSED'
             where case_no = #{no} and step_id = #{stepId} and state in ('OPEN', 'CLAIMED')""")
     int closeSeats(@Param("no") String no, @Param("stepId") String stepId);
+
+    /** Cases behind {@code after} in which a clock runs, in their order. */
+    @Select("""
+            select distinct case_no from rev_step
+            where case_no > #{after} and state = 'OPEN' and due_at is not null and paused_at is null
+            order by case_no limit #{limit}""")
+    List<String> casesRunning(@Param("after") String after, @Param("limit") int limit);
+
+    @Select("""
+            <script>
+            select id, case_no, element, opened_at, term, runs_from, due_at, due_provisional, calendar_version, paused_days,
+              clock_at, moved_from, moved_by
+            from rev_step
+            where state = 'OPEN' and due_at is not null and paused_at is null and case_no in
+            <foreach collection='cases' item='no' open='(' separator=',' close=')'>#{no}</foreach>
+            </script>""")
+    List<ClockRow> clocksOf(@Param("cases") Collection<String> cases);
+
+    /** The running clock of an open step. */
+    record ClockRow(
+            String id,
+            String caseNo,
+            String element,
+            long openedAt,
+            String term,
+            long runsFrom,
+            long dueAt,
+            boolean dueProvisional,
+            String calendarVersion,
+            int pausedDays,
+            Long clockAt,
+            Long movedFrom,
+            String movedBy) {}
+
+    @Select("""
+            <script>
+            select case_no, sum(paused_days) as days from rev_step where paused_days > 0 and case_no in
+            <foreach collection='cases' item='no' open='(' separator=',' close=')'>#{no}</foreach>
+            group by case_no
+            </script>""")
+    List<PausedRow> pausedOf(@Param("cases") Collection<String> cases);
+
+    /** Days that all clocks of a case have stood still. */
+    record PausedRow(String caseNo, int days) {}
 
     @Select("""
             select case_no from rev_step where clock_at <= #{now} order by clock_at limit #{limit}""")

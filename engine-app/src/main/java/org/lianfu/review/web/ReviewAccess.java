@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.http.AccessRule;
+import org.lianfu.review.NoticeDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +26,9 @@ class ReviewAccess {
                 AccessRule.signedIn(POST, "/api/v1/tasks/{id}/recusal"),
                 AccessRule.signedIn(POST, "/api/v1/tasks/{id}/further-seat"),
                 AccessRule.signedIn(POST, "/api/v1/tasks/{id}/vote-end"),
+                AccessRule.roles(GET, "/api/v1/calendar/years", NoticeDesk.ADMINISTRATOR),
+                AccessRule.roles(POST, "/api/v1/calendar/notices/preview", NoticeDesk.ADMINISTRATOR),
+                AccessRule.roles(POST, "/api/v1/calendar/notices", NoticeDesk.ADMINISTRATOR),
                 AccessRule.roles(
                         POST,
                         "/api/v1/applications/{no}/supplement",
