@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -296,6 +298,32 @@ class JourneyTest {
         journey.signIn("operator");
         journey.go("/ops/incidents");
         journey.look("incidents");
+        journey.signIn("sysadmin");
+        journey.go("/admin/calendar");
+        journey.look("calendar");
+        uploads(journey, "2027-02-30,OFF,元旦,2027,https://example.invalid/2027\n");
+        journey.lookRefused("calendar, refused", 422);
+        assertThat(journey.find("#number").inputValue()).isEqualTo("示例〔2026〕1号");
+        uploads(journey, "");
+        journey.find("#preview").waitFor();
+        assertThat(journey.text("main")).contains("2027.1");
+        journey.look("calendar, previewed");
+    }
+
+    /** The next holiday notice with one more line; it is looked at, not loaded: other tests count the days of this house. */
+    private static void uploads(Journey journey, String line) {
+        StringBuilder file = new StringBuilder("date,kind,name,notice_year,notice_url\n");
+        for (String day : List.of("01-01", "05-01", "05-02", "10-01", "10-02", "10-03")) {
+            file.append("2027-").append(day).append(",OFF,元旦,2027,https://example.invalid/2027\n");
+        }
+        journey.find("#number").fill("示例〔2026〕1号");
+        journey.find("#issuedOn").fill("2026-11-20");
+        journey.find("#url").fill("https://example.invalid/2027");
+        journey.find("#file")
+                .setInputFiles(new FilePayload(
+                        "2027.csv", "text/csv", file.append(line).toString().getBytes(StandardCharsets.UTF_8)));
+        journey.find("form[action$='/preview'] button").click();
+        journey.visitor.page.waitForURL("**/admin/calendar/preview");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,6 +17,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianfu.application.Application;
@@ -33,9 +37,11 @@ import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Digest;
 import org.lianfu.shared.Refused;
 import org.lianfu.shared.Times;
+import org.lianfu.testing.Caller;
 import org.lianfu.trail.Recorded;
 import org.lianfu.trail.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Holiday notices at work on one database. Each test loads a further version of 2027: every other one has the fourth of
@@ -46,6 +52,9 @@ abstract class HolidayNoticeContract extends LoanHouse {
     private static final Subject CHINA = new Subject("calendar", "CN");
     private static final LocalDate FOURTH = LocalDate.of(2027, 1, 4);
     private static final LocalDate FIFTH = LocalDate.of(2027, 1, 5);
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     NoticeDesk notices;
@@ -130,6 +139,54 @@ abstract class HolidayNoticeContract extends LoanHouse {
         assertThat(running(paused).clock().calendarVersion())
                 .as("it is counted by the new notice when it runs again")
                 .endsWith(done.year().name());
+    }
+
+    @Test
+    void the_administrator_loads_it_on_a_page_and_officer_and_firm_see_what_moved() {
+        CaseNo no = loan.submitted(loan.freshPatent(), "BANK_A");
+        String task = loan.task(no, "bankClaim");
+        Caller admin = Caller.browser(port, "sysadmin");
+        byte[] file = file(true);
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
+                "number", card().number(), "issuedOn", card().issuedOn(), "url", card().url(),
+                "_csrf", admin.csrf("/admin/calendar")));
+        Caller.Answer looked = admin.upload("/admin/calendar/preview", form, "2027.csv", file);
+        assertThat(looked.status()).as(looked.body()).isEqualTo(200);
+        assertThat(looked.body()).contains(no.value(), "2027-01-05", Digest.hex(file));
+        form.remove("_csrf");
+        form.put("content", Base64.getEncoder().encodeToString(file));
+        form.put("replaces", "2027.0");
+        Caller.Answer late = admin.form("/admin/calendar/notices", admin.csrf("/admin/calendar"), form);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("请重新预览", card().number(), "value=\"" + replaces(late.body()) + "\"");
+        form.put("replaces", replaces(late.body()));
+        Caller.Answer done = admin.form("/admin/calendar/notices", admin.csrf("/admin/calendar"), form);
+        assertThat(done.status()).as(done.body()).isEqualTo(302);
+        assertThat(admin.get("/admin/calendar").body()).contains(card().number(), "系统管理");
+
+        String line = "因放假通知“示例通知〔2026〕1号”，期限由 2027-01-04 改为 2027-01-05";
+        Caller bank = Caller.browser(port, "bank.a.rm");
+        Caller firm = Caller.browser(port, "firm.a");
+        assertThat(bank.get("/tasks/" + task).body()).contains(line);
+        assertThat(bank.get("/cases/" + no).body()).contains(line);
+        assertThat(firm.get("/cases/" + no).body())
+                .contains(line, "由 2027-01-04 改为 2027-01-05，因放假通知“示例通知〔2026〕1号”载入")
+                .doesNotContain("系统管理");
+        assertThat(firm.get("/cases/" + no, "Accept-Language", "en").body())
+                .contains("Moved from 4 Jan 2027 to 5 Jan 2027 because of the holiday notice");
+        assertThat(Caller.api(port, "bank.a.rm")
+                        .get("/api/v1/tasks/" + task)
+                        .json()
+                        .path("dueMovedBy")
+                        .asText())
+                .isEqualTo(card().number());
+        assertThat(Caller.browser(port, "firm.b").get("/cases/" + no).status()).isEqualTo(404);
+    }
+
+    private static String replaces(String page) {
+        Matcher found = Pattern.compile("name=\"replaces\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.lianfu.application.Application;
 import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
 import org.lianfu.application.Decision;
+import org.lianfu.calendar.Calendars;
 import org.lianfu.http.Cursor;
 import org.lianfu.http.Download;
 import org.lianfu.http.Etags;
@@ -40,13 +41,15 @@ class CaseController {
     private final Answers answers;
     private final Attachments attachments;
     private final CaseLoans loans;
+    private final Calendars calendars;
 
-    CaseController(Cases cases, Narrator narrator, Answers answers, Attachments attachments, CaseLoans loans) {
+    CaseController(Cases cases, Narrator narrator, Answers answers, Attachments attachments, CaseLoans loans, Calendars calendars) {
         this.cases = cases;
         this.narrator = narrator;
         this.answers = answers;
         this.attachments = attachments;
         this.loans = loans;
+        this.calendars = calendars;
     }
 
     record ProgramLine(String code, String version, String title) {}
@@ -57,6 +60,7 @@ class CaseController {
 
     record Holder(String org, String role) {}
 
+    /** @param dueMovedFrom until when it ran before the notice {@code dueMovedBy} moved it; null when none has */
     record Current(
             String taskId,
             String step,
@@ -64,7 +68,9 @@ class CaseController {
             Holder holder,
             Instant since,
             Instant dueAt,
-            boolean dueProvisional) {}
+            boolean dueProvisional,
+            Instant dueMovedFrom,
+            String dueMovedBy) {}
 
     record Clock(Instant promisedBy, int pausedDays, boolean paused) {}
 
@@ -139,7 +145,13 @@ class CaseController {
                         new Holder(step.place().org(), step.place().role()),
                         step.clock().openedAt(),
                         step.clock().dueAt(),
-                        step.clock().provisional()))
+                        step.clock().provisional(),
+                        step.clock().moved() == null
+                                ? null
+                                : step.clock().moved().from(),
+                        step.clock().moved() == null
+                                ? null
+                                : calendars.citation(step.clock().moved().notice())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.lianfu.directory.Directory;
 import org.lianfu.directory.Person;
 import org.lianfu.directory.SignedIn;
+import org.lianfu.review.NoticeDesk;
 import org.lianfu.shared.Ids;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -33,7 +34,7 @@ public class Frame {
 
     /** Addresses that forms are sent to and that show no page of their own: the page is what stands before. */
     private static final Pattern ACT =
-            Pattern.compile("^(/tasks/[^/]+|/ops/incidents|/cases/[^/]+/supplement|/applications/[^/]+/documents)/.*$");
+            Pattern.compile("^(/tasks/[^/]+|/ops/incidents|/admin/calendar|/cases/[^/]+/supplement|/applications/[^/]+/documents)/.*$");
 
     private final boolean demo;
     private final String version;
@@ -111,6 +112,9 @@ public class Frame {
         }
         if (roles().contains("OPERATOR")) {
             links.add(new NavLink("/ops/incidents", "portal.nav.incidents", path.startsWith("/ops")));
+        }
+        if (roles().contains(NoticeDesk.ADMINISTRATOR)) {
+            links.add(new NavLink("/admin/calendar", "portal.nav.calendar", path.startsWith("/admin/calendar")));
         }
         return links;
     }

@@ -8,6 +8,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.http.AccessRule;
+import org.lianfu.review.NoticeDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,6 +66,9 @@ class PortalPagesAccess {
                 signedIn(POST, "/tasks/{id}/recusal"),
                 signedIn(POST, "/tasks/{id}/further-seat"),
                 signedIn(POST, "/tasks/{id}/vote-end"),
+                roles(GET, "/admin/calendar", NoticeDesk.ADMINISTRATOR),
+                roles(POST, "/admin/calendar/preview", NoticeDesk.ADMINISTRATOR),
+                roles(POST, "/admin/calendar/notices", NoticeDesk.ADMINISTRATOR),
                 roles(GET, "/ops/incidents", "OPERATOR"),
                 roles(POST, "/ops/incidents/{id}/retry", "OPERATOR"),
                 roles(POST, "/ops/incidents/{id}/closure", "OPERATOR"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lianfu.calendar.Calendars;
 import org.lianfu.http.Messages;
 import org.lianfu.program.Program;
 import org.lianfu.program.StepDef;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 class TaskJson {
 
     private final Messages messages;
+    private final Calendars calendars;
 
-    TaskJson(Messages messages) {
+    TaskJson(Messages messages, Calendars calendars) {
         this.messages = messages;
+        this.calendars = calendars;
     }
 
     record Holder(String org, String role, String login) {}
@@ -66,6 +69,7 @@ class TaskJson {
 
     record Asked(List<String> items, String reason) {}
 
+    /** @param dueMovedFrom until when it ran before the notice {@code dueMovedBy} moved it; null when none has */
     record Task(
             String id,
             String applicationNo,
@@ -77,6 +81,8 @@ class TaskJson {
             Instant arrivedAt,
             Instant dueAt,
             boolean dueProvisional,
+            Instant dueMovedFrom,
+            String dueMovedBy,
             boolean paused,
             String state,
             String claimedBy,
@@ -108,6 +114,10 @@ class TaskJson {
                 step.clock().openedAt(),
                 step.clock().dueAt(),
                 step.clock().provisional(),
+                step.clock().moved() == null ? null : step.clock().moved().from(),
+                step.clock().moved() == null
+                        ? null
+                        : calendars.citation(step.clock().moved().notice()),
                 step.isPaused(),
                 view.seat().state().name(),
                 view.seat().state() == Seat.State.OPEN ? null : view.seat().person(),
