@@ -20,7 +20,13 @@ public record NoticeScreen(List<YearLine> years, Typed typed, Preview preview, L
      * @param loadedBy the administrator; null when the product shipped it
      */
     public record YearLine(
-            int year, String version, Tag kind, String citation, LocalDate issuedOn, String loadedBy, Instant loadedAt) {}
+            int year,
+            String version,
+            Tag kind,
+            String citation,
+            LocalDate issuedOn,
+            String loadedBy,
+            Instant loadedAt) {}
 
     /** What is typed beside the file. */
     public record Typed(String number, String issuedOn, String url) {}

@@ -148,8 +148,14 @@ abstract class HolidayNoticeContract extends LoanHouse {
         Caller admin = Caller.browser(port, "sysadmin");
         byte[] file = file(true);
         Map<String, String> form = new LinkedHashMap<>(Map.of(
-                "number", card().number(), "issuedOn", card().issuedOn(), "url", card().url(),
-                "_csrf", admin.csrf("/admin/calendar")));
+                "number",
+                card().number(),
+                "issuedOn",
+                card().issuedOn(),
+                "url",
+                card().url(),
+                "_csrf",
+                admin.csrf("/admin/calendar")));
         Caller.Answer looked = admin.upload("/admin/calendar/preview", form, "2027.csv", file);
         assertThat(looked.status()).as(looked.body()).isEqualTo(200);
         assertThat(looked.body()).contains(no.value(), "2027-01-05", Digest.hex(file));

@@ -43,7 +43,13 @@ class CaseController {
     private final CaseLoans loans;
     private final Calendars calendars;
 
-    CaseController(Cases cases, Narrator narrator, Answers answers, Attachments attachments, CaseLoans loans, Calendars calendars) {
+    CaseController(
+            Cases cases,
+            Narrator narrator,
+            Answers answers,
+            Attachments attachments,
+            CaseLoans loans,
+            Calendars calendars) {
         this.cases = cases;
         this.narrator = narrator;
         this.answers = answers;

@@ -33,8 +33,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class Frame {
 
     /** Addresses that forms are sent to and that show no page of their own: the page is what stands before. */
-    private static final Pattern ACT =
-            Pattern.compile("^(/tasks/[^/]+|/ops/incidents|/admin/calendar|/cases/[^/]+/supplement|/applications/[^/]+/documents)/.*$");
+    private static final Pattern ACT = Pattern.compile(
+            "^(/tasks/[^/]+|/ops/incidents|/admin/calendar|/cases/[^/]+/supplement|/applications/[^/]+/documents)/.*$");
 
     private final boolean demo;
     private final String version;

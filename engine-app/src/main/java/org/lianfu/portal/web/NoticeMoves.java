@@ -27,8 +27,7 @@ class NoticeMoves {
 
     List<NoticeScreen.Move> lines(List<Moves.Move> moves, Locale locale) {
         return moves.stream()
-                .map(move -> new NoticeScreen.Move(
-                        move.no().value(), name(move, locale), move.from(), move.to()))
+                .map(move -> new NoticeScreen.Move(move.no().value(), name(move, locale), move.from(), move.to()))
                 .toList();
     }
 
