@@ -239,6 +239,7 @@ final class Journey implements AutoCloseable {
         fill(turn.example());
         look("task " + turn.step());
         find("form[action$='/completion'] button.btn-primary").press("Enter");
+        find("#error-summary, .lf-alert-good").first().waitFor();
         if (!script && find("#error-summary").count() > 0) {
             // the outcome and the answers have brought up fields that were hidden when this page was made
             lookRefused("task " + turn.step() + ", gaps", 422);

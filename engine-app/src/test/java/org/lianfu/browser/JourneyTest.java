@@ -328,7 +328,7 @@ class JourneyTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"zh-CN", "en"})
-    void theWayToADecisionWithoutJavaScript(String language) {
+    void theLoanToItsEndWithoutJavaScript(String language) {
         try (Journey journey = new Journey(browser, language, port, false)) {
             JsonNode answers = journey.example();
             journey.signIn("firm.a");
@@ -344,12 +344,12 @@ class JourneyTest {
             journey.find("form[action$='/check'] button").press("Enter");
             journey.arrive("/receipt");
             journey.look("receipt");
-            Turn turn = journey.turn();
-            assertThat(turn.step()).isEqualTo("bankClaim");
-            journey.take(turn);
-            journey.decide(turn, "ACCEPT");
-            journey.go("/cases/" + journey.no);
-            assertThat(journey.text(".lf-now")).contains(journey.visitor.word("贷前调查", "Investigation"));
+            assertThat(bankAndFirmDoTheirTurns(journey))
+                    .startsWith("bankClaim")
+                    .contains("drawdown_recordDrawdown")
+                    .endsWith("servicing_recordRepayment", "releasePledge");
+            seesTheEnd(journey);
+            looksAround(journey);
         }
     }
 
