@@ -82,6 +82,70 @@ create table crd_payment (
   constraint crd_payment_eyes check (made_by <> checked_by)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='trustee payments as made by the bank, made out and checked by two';
 
+create table crd_filing (
+  case_no varchar(40) not null,
+  bank varchar(64) not null,
+  program varchar(64) not null,
+  drawn_month varchar(7) not null comment 'yyyy-mm of the value date',
+  amount bigint not null comment 'fen',
+  state varchar(12) not null comment 'WAITING, LISTED, REFUSING, FILED, REFUSED, REVOKED, LAPSED',
+  batch_id varchar(36),
+  filing_no varchar(60),
+  reason varchar(400) comment 'of a refusal or revocation',
+  changed_by varchar(64) not null,
+  changed_at bigint not null comment 'epoch micros',
+  primary key (case_no),
+  key crd_filing_waits (state, program, drawn_month),
+  key crd_filing_in (batch_id, state, case_no)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='loans to be filed into the risk pool, and what became of it';
+
+create table crd_filing_batch (
+  id varchar(36) not null,
+  program varchar(64) not null,
+  batch_month varchar(7) not null,
+  state varchar(12) not null comment 'OPEN, SECOND, RUNNING, DONE',
+  opened_by varchar(64) not null,
+  started_by varchar(64),
+  approved_by varchar(64) comment 'second person, while the pool was in warning',
+  opened_at bigint not null,
+  started_at bigint,
+  finished_at bigint,
+  primary key (id),
+  constraint crd_batch_eyes check (approved_by is null or approved_by <> started_by),
+  key crd_batch_new (opened_at),
+  key crd_batch_state (state, started_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='monthly batches of filings';
+
+create table crd_pool (
+  code varchar(40) not null,
+  balance bigint not null comment 'fen',
+  trail_seq bigint not null,
+  trail_head varchar(64) not null,
+  primary key (code),
+  constraint crd_pool_balance check (balance >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='the risk pool and the end of its chain';
+
+create table crd_pool_move (
+  id varchar(36) not null,
+  pool varchar(40) not null,
+  amount bigint not null comment 'fen, negative when money left',
+  note varchar(400) not null,
+  made_by varchar(64) not null,
+  made_at bigint not null,
+  primary key (id),
+  key crd_pool_moves (pool, made_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='ledger of the risk pool';
+
+create table crd_pool_npl (
+  pool varchar(40) not null,
+  bank varchar(64) not null,
+  balance bigint not null comment 'fen, principal',
+  on_day date not null,
+  reported_by varchar(64) not null,
+  reported_at bigint not null,
+  primary key (pool, bank)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='non-performing balance as each bank reported it last; the history is in the trail';
+
 create table crd_repayment (
   id varchar(36) not null,
   case_no varchar(40) not null,

@@ -112,6 +112,9 @@ final class Keys {
     /** A post-loan check. */
     static final String CHECKED_ON = "checkedOn";
 
+    /** The filing into the risk pool. */
+    static final String FILING_NO = "filingNo";
+
     /** A repayment as the bank has received it. */
     static final String PAID_ON = "paidOn";
 

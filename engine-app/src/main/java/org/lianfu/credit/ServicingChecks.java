@@ -19,11 +19,13 @@ class ServicingChecks implements StepCheck {
 
     private final Loans loans;
     private final Steps steps;
+    private final Filings filings;
     private final Clock clock;
 
-    ServicingChecks(Loans loans, Steps steps, Clock clock) {
+    ServicingChecks(Loans loans, Steps steps, Filings filings, Clock clock) {
         this.loans = loans;
         this.steps = steps;
+        this.filings = filings;
         this.clock = clock;
     }
 
@@ -40,6 +42,11 @@ class ServicingChecks implements StepCheck {
                 throw CreditRefusals.USED_ABOVE_DRAWN.because(
                         Map.of("amount", now.yuan(), "before", before.yuan(), "drawn", drawn.yuan()));
             }
+        } else if (said.has(Keys.FILING_NO)) {
+            // nobody files by hand beside the pool's gate: the batch has moved its line before it answers
+            filings.find(no)
+                    .filter(filing -> filing.state() == Filings.State.FILED)
+                    .orElseThrow(() -> CreditRefusals.FILING_STATE.because(Map.of("no", no.value())));
         } else if (said.has(Keys.CHECKED_ON)) {
             day(no, said.date(Keys.CHECKED_ON));
         }

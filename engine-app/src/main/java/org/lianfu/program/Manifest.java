@@ -23,6 +23,7 @@ import org.lianfu.shared.Words;
  * @param documents what must be attached
  * @param deadlines term of each step by its element id, {@code 5wd}, {@code 30d} or {@code none}; and of
  *     {@link #SUPPLEMENT}, {@link #PROMISE}
+ * @param poolGate decision that says whether loans may be filed into the risk pool, null where nothing is filed
  * @param facts facts that gateways may read and the pack's decisions give, each with its possible values
  */
 public record Manifest(
@@ -43,6 +44,7 @@ public record Manifest(
         Map<String, RoleDef> roles,
         List<Document> documents,
         Map<String, String> deadlines,
+        String poolGate,
         Map<String, List<String>> facts) {
 
     /** Key of the term that an applicant has to answer a request for supplement 补充资料. */

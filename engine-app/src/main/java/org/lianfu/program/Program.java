@@ -46,6 +46,11 @@ public record Program(
      */
     public record Picture(String id, Words name, String bpmn, String prefix) {
 
+        /** What an address of the whole's XML needs behind it to give this one. */
+        public String query() {
+            return id.isEmpty() ? "" : "?part=" + id;
+        }
+
         /** Whether an element of the built model is drawn in this picture or inside of one of its parts. */
         public boolean holds(String element) {
             return element.startsWith(prefix);

@@ -125,11 +125,18 @@ public class ReviewDesk {
     /** An outside answer has come for the step {@code element} of role SYSTEM; a late second one changes nothing. */
     @Transactional
     public boolean answerOutside(CaseNo no, String element, String outcome, Map<String, Object> answers) {
+        return answerOutside(no, element, outcome, "", answers);
+    }
+
+    /** The same, with the words in which the outside gave its reasons. */
+    @Transactional
+    public boolean answerOutside(
+            CaseNo no, String element, String outcome, String opinion, Map<String, Object> answers) {
         CaseFile file = applications.open(no);
         return clerk.stepsOf(file)
                 .openAt(element)
                 .map(step -> {
-                    Voice voice = new Voice(outcome, "", answers, StepForms.reasons(answers));
+                    Voice voice = new Voice(outcome, opinion, answers, StepForms.reasons(answers));
                     String seat = step.seats().get(0).id();
                     return decide(file, step, seat, Actor.SYSTEM, voice);
                 })

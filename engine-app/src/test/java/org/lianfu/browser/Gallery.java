@@ -57,6 +57,8 @@ class Gallery {
             "supplement",
             "withdraw",
             "password",
+            "pool",
+            "pool.refused",
             "incidents",
             "incidents.empty",
             "kept",

@@ -225,6 +225,7 @@ class Samples extends SampleParts {
                                 w("两次输入的新密码不一致，请重新输入。", "The two new passwords differ. Type them again."),
                                 false)));
             case "incidents" -> new IncidentsScreen(plain ? Page.of(incidents()) : Page.of(List.of()), List.of());
+            case "pool" -> SamplePool.screen(this, NOW, !plain);
             case "kept" ->
                 new KeptScreen(
                         "/gallery/kept",

@@ -91,14 +91,17 @@ abstract class PaymentFlowContract extends LoanHouse {
     void full_repayment_ends_what_runs_beside_it_and_the_system_says_so() {
         CaseNo no = toBePaid();
         pay(no, loan.example("payTrustee"));
-        assertThat(loan.waiting(no)).containsExactlyInAnyOrder("recordArrival", "checkLoan", "recordRepayment");
+        assertThat(loan.waiting(no))
+                .containsExactlyInAnyOrder("recordArrival", "checkLoan", "fileLoan", "recordRepayment");
 
         loan.act(no, "bank.a.postloan", "recordRepayment", "DONE", loan.repayment());
         assertThat(loan.waiting(no)).containsExactly("releasePledge");
         assertThat(entries(no).stream().filter(e -> e.type().equals("step.closed")))
                 .extracting(e -> e.data().get("element") + " " + e.login())
                 .containsExactlyInAnyOrder(
-                        "servicing_trusteePayment_recordArrival system", "servicing_checkLoan system");
+                        "servicing_trusteePayment_recordArrival system",
+                        "servicing_checkLoan system",
+                        "servicing_fileLoan system");
         loan.act(
                 no,
                 "bank.a.rm",

@@ -21,6 +21,8 @@ final class EndedCases {
                 "open loan", "select case_no from crd_loan where state not in ('SETTLED', 'WRITTEN_OFF', 'CANCELLED')");
         OPEN.put("open pledge", "select case_no from crd_pledge where state not in ('REFUSED', 'RELEASED')");
         OPEN.put("payment under way", "select case_no from crd_payment where state = 'SENT'");
+        OPEN.put(
+                "filing that waits", "select case_no from crd_filing where state in ('WAITING', 'LISTED', 'REFUSING')");
         OPEN.put("bank being asked", "select case_no from crd_offer where result is null");
         OPEN.put("undelivered parcel", "select case_no from out_parcel where state not in ('DELIVERED', 'RECALLED')");
         OPEN.put("open incident", "select case_no from out_incident where open_key is not null");

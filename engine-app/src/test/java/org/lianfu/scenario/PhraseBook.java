@@ -8,6 +8,7 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.zh_cn.假如;
 import io.cucumber.java.zh_cn.当;
 import io.cucumber.java.zh_cn.那么;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Applications;
 import org.lianfu.application.Attachments;
 import org.lianfu.application.DraftDesk;
+import org.lianfu.credit.Batch;
+import org.lianfu.credit.FilingDesk;
+import org.lianfu.credit.FilingRun;
+import org.lianfu.credit.Filings;
 import org.lianfu.credit.Loans;
 import org.lianfu.directory.Directory;
 import org.lianfu.portal.Narrator;
@@ -43,6 +48,9 @@ public class PhraseBook {
     private final ReviewDesk review;
     private final SeatDesk seats;
     private final Loans loans;
+    private final FilingDesk filing;
+    private final FilingRun run;
+    private final Filings filings;
     private final Trail trail;
     private final Narrator narrator;
     private final ToldFacts told;
@@ -60,6 +68,9 @@ public class PhraseBook {
             SeatDesk seats,
             Steps steps,
             Loans loans,
+            FilingDesk filing,
+            FilingRun run,
+            Filings filings,
             Trail trail,
             Narrator narrator,
             ToldFacts told,
@@ -71,6 +82,9 @@ public class PhraseBook {
         this.review = review;
         this.seats = seats;
         this.loans = loans;
+        this.filing = filing;
+        this.run = run;
+        this.filings = filings;
         this.trail = trail;
         this.narrator = narrator;
         this.told = told;
@@ -178,6 +192,29 @@ public class PhraseBook {
     public void waiting(String step) {
         stage.assertNothingRefused();
         assertThat(stage.waiting()).contains(step);
+    }
+
+    @当("金融办办理{词}的备案批次")
+    public void fileBatch(String month) {
+        runBatch(month, null);
+    }
+
+    @当("金融办在{词}的备案批次中不予备案，原因是{词}")
+    public void refuseInBatch(String month, String reason) {
+        runBatch(month, reason);
+    }
+
+    private void runBatch(String month, String refusedFor) {
+        stage.attempt(() -> {
+            Batch batch = filing.open(
+                    directory.actor("fin.reviewer"), stage.program.ref().code(), YearMonth.parse(month));
+            if (refusedFor != null) {
+                filing.refuse(directory.actor("fin.reviewer"), batch.id(), stage.no, refusedFor);
+            }
+            Batch running = filing.file(directory.actor("fin.reviewer"), batch.id());
+            filings.lines(batch.id(), "", 100).forEach(line -> run.work(running, line.no()));
+            run.finish(batch.id());
+        });
     }
 
     @那么("没有{词}可办")

@@ -227,14 +227,13 @@ class CaseScreens {
 
     private List<CaseScreen.Picture> pictures(Opened opened, List<CaseScreen.StepLine> steps, Locale locale) {
         Cases.Progress progress = cases.progress(opened);
-        String href = "/cases/" + opened.application().no().value() + "/diagram.bpmn";
         return opened.program().pictures().stream()
                 .map(picture -> {
                     Cases.Progress within = Cases.within(picture, progress);
                     return new CaseScreen.Picture(
                             picture.id(),
                             picture.name().in(locale),
-                            picture.id().isEmpty() ? href : href + "?part=" + picture.id(),
+                            "/cases/" + opened.application().no().value() + "/diagram.bpmn" + picture.query(),
                             List.copyOf(within.done()),
                             List.copyOf(within.current()),
                             List.copyOf(within.failed()),

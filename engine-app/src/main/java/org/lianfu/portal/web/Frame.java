@@ -99,6 +99,9 @@ public class Frame {
                         .collect(Collectors.toSet());
     }
 
+    /** Who works with the risk pool or watches over it; as in the access rules. */
+    private static final Set<String> POOL = Set.of(PortalPagesAccess.POOL);
+
     /** Where this person can go, in order. */
     public List<NavLink> nav() {
         String path = path();
@@ -109,6 +112,9 @@ public class Frame {
             links.add(new NavLink("/tasks", "portal.nav.tasks", path.startsWith("/tasks")));
             links.add(new NavLink(
                     "/cases", "portal.nav.cases", path.startsWith("/cases") || path.startsWith("/applications")));
+        }
+        if (roles().stream().anyMatch(POOL::contains)) {
+            links.add(new NavLink("/pool", "portal.nav.pool", path.startsWith("/pool")));
         }
         if (roles().contains("OPERATOR")) {
             links.add(new NavLink("/ops/incidents", "portal.nav.incidents", path.startsWith("/ops")));

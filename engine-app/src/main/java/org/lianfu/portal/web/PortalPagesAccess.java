@@ -18,6 +18,10 @@ class PortalPagesAccess {
 
     private static final String[] APPLICANT = {ApplicationDesk.OPERATOR, ApplicationDesk.SIGNER};
 
+    static final String[] POOL = {
+        "INITIAL_REVIEWER", "APPROVER", "FINANCE_AUDITOR", "TREASURY_PAYER_MAKER", "BANK_POSTLOAN"
+    };
+
     @Bean
     AccessRule.Rules portalPageRules() {
         return AccessRule.Rules.of(
@@ -69,6 +73,14 @@ class PortalPagesAccess {
                 roles(GET, "/admin/calendar", NoticeDesk.ADMINISTRATOR),
                 roles(POST, "/admin/calendar/preview", NoticeDesk.ADMINISTRATOR),
                 roles(POST, "/admin/calendar/notices", NoticeDesk.ADMINISTRATOR),
+                roles(GET, "/pool", POOL),
+                roles(POST, "/pool/movements", "TREASURY_PAYER_MAKER"),
+                roles(POST, "/pool/npl-reports", "BANK_POSTLOAN"),
+                roles(POST, "/pool/batches", "INITIAL_REVIEWER"),
+                roles(POST, "/pool/batches/{id}/refusals", "INITIAL_REVIEWER"),
+                roles(POST, "/pool/batches/{id}/filing", "INITIAL_REVIEWER"),
+                roles(POST, "/pool/batches/{id}/approval", "APPROVER"),
+                roles(POST, "/pool/revocations", "INITIAL_REVIEWER"),
                 roles(GET, "/ops/incidents", "OPERATOR"),
                 roles(POST, "/ops/incidents/{id}/retry", "OPERATOR"),
                 roles(POST, "/ops/incidents/{id}/closure", "OPERATOR"));

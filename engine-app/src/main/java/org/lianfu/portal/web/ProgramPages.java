@@ -76,8 +76,7 @@ class ProgramPages {
                         .map(picture -> new ProgramScreen.Picture(
                                 picture.id(),
                                 picture.name().in(locale),
-                                "/programs/" + code + "/diagram.bpmn"
-                                        + (picture.id().isEmpty() ? "" : "?part=" + picture.id())))
+                                "/programs/" + code + "/diagram.bpmn" + picture.query()))
                         .toList());
         return PageTools.show("program", screen);
     }

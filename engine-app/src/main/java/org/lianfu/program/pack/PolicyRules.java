@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lianfu.program.Clause;
+import org.lianfu.program.Manifest;
 import org.lianfu.program.pack.Rule.Report;
 
 /** That what is decided and done rests on clauses, and that no clause is only words. */
@@ -80,6 +81,16 @@ final class PolicyRules {
                         task.id(),
                         "asks the decision '%s', which the pack does not have"
                                 .formatted(task.attribute("decisionRef"))));
+        pack.known()
+                .map(Manifest::poolGate)
+                .filter(id -> pack.decision(id)
+                        .filter(table -> table.outputs().contains("poolStatus"))
+                        .isEmpty())
+                .ifPresent(id -> report.add(
+                        pack.pack().path("program.yaml"),
+                        "/poolGate",
+                        "names the decision '%s', which the pack does not have, or which does not say poolStatus"
+                                .formatted(id)));
         pack.known().ifPresent(manifest -> manifest.eligibility().stream()
                 .filter(id -> pack.decision(id).isEmpty())
                 .forEach(id -> report.add(
@@ -96,9 +107,11 @@ final class PolicyRules {
                 .map(task -> task.attribute("decisionRef"))
                 .collect(Collectors.toSet());
         used.addAll(pack.manifest().eligibility());
+        used.add(String.valueOf(pack.manifest().poolGate()));
         pack.decisions().stream()
                 .filter(d -> !used.contains(d.id()))
-                .forEach(d -> report.add(d.file(), d.id(), "neither the diagram nor eligibility asks this decision"));
+                .forEach(d -> report.add(
+                        d.file(), d.id(), "neither the diagram, nor eligibility, nor poolGate asks this decision"));
     }
 
     /** A row of an eligibility decision is a reason against: a code that people are told, with its words. */

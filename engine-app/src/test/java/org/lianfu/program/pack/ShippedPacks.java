@@ -22,7 +22,8 @@ final class ShippedPacks {
                     "bookRepayment",
                     "bookPayment",
                     "bookArrival",
-                    "bookReturn"),
+                    "bookReturn",
+                    "requestFiling"),
             Gate.decisions(),
             new Offices(
                     org -> org.matches("ZZ_(FIN_OFFICE|DRC|ST|IIT)|EXPERTS"),
