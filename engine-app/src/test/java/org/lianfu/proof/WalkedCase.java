@@ -24,6 +24,9 @@ import org.lianfu.proof.Town.Said;
 final class WalkedCase {
 
     /** A person's no that says: a colleague of the same post must do this. */
+    /** How many people have recused themselves from this case. */
+    private int spared;
+
     private static final Set<String> SOMEBODY_ELSE =
             Set.of("task.same-person", "task.one-seat-a-person", "task.duties-exclude");
 
@@ -258,7 +261,8 @@ final class WalkedCase {
                     "");
             return false;
         }
-        if (dice == 27 && mayBeSpared(person)) {
+        if (dice == 27 && mayBeSpared(person, task)) {
+            spared++;
             Map<String, Object> body = Map.of("reason", "与申请企业有关联");
             tell(person.login(), "recuse", walk.town.post(person.login(), "/tasks/" + id + "/recusal", body));
             return false;
@@ -270,10 +274,14 @@ final class WalkedCase {
         return complete(person, id, task);
     }
 
-    /** Whoever recuses takes no further part in the case: so that others are left for all that this person could do. */
-    private boolean mayBeSpared(Person person) {
+    /**
+     * Whoever recuses takes no further part in the case: so that others are left for all that this person could do, and a
+     * committee can still reach its quorum. (That a bank runs out of members is no walk's affair: it appoints another.)
+     */
+    private boolean mayBeSpared(Person person, JsonNode task) {
+        int needed = Math.max(2, task.findPath("quorum").asInt(0));
         return person.roles().stream()
-                .allMatch(role -> walk.town.holders(person.org() + "/" + role).size() >= 3);
+                .allMatch(role -> walk.town.holders(person.org() + "/" + role).size() - spared > needed);
     }
 
     private boolean complete(Person person, String id, JsonNode first) {
