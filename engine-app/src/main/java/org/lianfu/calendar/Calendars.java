@@ -97,7 +97,7 @@ public class Calendars {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                replace(present.end() + 1, present.versions().values().stream().toList(), loaded);
+                add(loaded);
             }
         });
     }
@@ -107,15 +107,24 @@ public class Calendars {
     }
 
     private void replace() {
-        present = read();
+        synchronized (this) {
+            present = read();
+        }
         events.publishEvent(new CalendarChanged());
     }
 
-    /** After a commit nothing may be read with its connection any more: the new year is added to what is known. */
-    private void replace(long end, List<CalendarYear> known, CalendarYear loaded) {
-        List<CalendarYear> all = new ArrayList<>(known);
-        all.add(loaded);
-        present = edition(end, all);
+    /**
+     * After a commit nothing may be read with its connection any more: the new year is added to what is known. Somebody who
+     * waited for the lock may have read it already.
+     */
+    private void add(CalendarYear loaded) {
+        synchronized (this) {
+            if (!present.versions().containsKey(loaded.name())) {
+                List<CalendarYear> all = new ArrayList<>(present.versions().values());
+                all.add(loaded);
+                present = edition(present.end() + 1, all);
+            }
+        }
         events.publishEvent(new CalendarChanged());
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,8 @@ import org.lianfu.trail.Recorded;
 import org.lianfu.trail.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Holiday notices at work on one database. Each test loads a further version of 2027: every other one has the fourth of
@@ -276,6 +279,28 @@ abstract class HolidayNoticeContract extends LoanHouse {
         assertThat(other.refusal()).isEqualTo(CalendarRefusals.NOTICE_OVERTAKEN);
         assertThat(other.arguments().get("who")).isEqualTo("sysadmin");
         assertThat(types(no)).containsOnlyOnce("deadline.moved");
+    }
+
+    /** Somebody may read the calendar anew after the notice is committed and before this node is told of it. */
+    @Test
+    void a_look_between_the_commit_and_its_news_spoils_neither() {
+        byte[] file = file(true);
+        String replaces = notices.preview(file, card()).replaces();
+
+        transaction.executeWithoutResult(outer -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    CompletableFuture.runAsync(() -> transaction.executeWithoutResult(look -> calendars.lock()))
+                            .join();
+                }
+            });
+            notices.load(loan.actor("sysadmin"), file, card(), replaces);
+        });
+
+        assertThat(calendars.now().isWorkingDay(FOURTH)).isFalse();
+        load(file(false));
+        assertThat(calendars.now().isWorkingDay(FOURTH)).isTrue();
     }
 
     private void load(byte[] file) {
