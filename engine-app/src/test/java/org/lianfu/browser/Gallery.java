@@ -59,6 +59,8 @@ class Gallery {
             "password",
             "pool",
             "pool.refused",
+            "calendar",
+            "calendar.previewed",
             "incidents",
             "incidents.empty",
             "kept",

@@ -41,7 +41,7 @@ final class SamplePool {
                 refused ? Map.of("month", "13/2026") : Map.of(),
                 refused
                         ? List.of(new FaultLine(
-                                null,
+                                "#batch-month",
                                 s.w(
                                         "“13/2026”无法识别。请照这个样子填写：2026-11。",
                                         "“13/2026” cannot be read. Write it like this: 2026-11."),

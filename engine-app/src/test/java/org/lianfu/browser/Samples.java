@@ -226,6 +226,7 @@ class Samples extends SampleParts {
                                 false)));
             case "incidents" -> new IncidentsScreen(plain ? Page.of(incidents()) : Page.of(List.of()), List.of());
             case "pool" -> SamplePool.screen(this, NOW, !plain);
+            case "calendar" -> SampleCalendar.screen(this, NOW, !plain);
             case "kept" ->
                 new KeptScreen(
                         "/gallery/kept",

@@ -59,7 +59,7 @@ public final class PdfRead {
     public static String code(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int last = document.getNumberOfPages() - 1;
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(last, 200);
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(last, 300);
             int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
             RGBLuminanceSource light = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
             return new QRCodeReader()

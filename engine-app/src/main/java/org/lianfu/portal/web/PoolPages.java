@@ -131,12 +131,27 @@ class PoolPages {
         } catch (Refused refused) {
             Map<String, String> typed = new LinkedHashMap<>();
             request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
-            FaultLine why = new FaultLine(null, phrases.sentence(refused, locale), false);
+            FaultLine why = new FaultLine(place(request), phrases.sentence(refused, locale), false);
             int status = refused.refusal().kind().status();
             return PageTools.again("pool", screen(actor, typed, List.of(why), locale), status);
         }
         flash.addFlashAttribute("flash", phrases.text("portal.pool.done", locale));
         return PageTools.to("/pool");
+    }
+
+    /** Where on the page the refused form begins. */
+    private static String place(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.endsWith("/movements")) {
+            return "#move-amount";
+        }
+        if (path.endsWith("/npl-reports")) {
+            return "#npl-amount";
+        }
+        if (path.endsWith("/revocations")) {
+            return "#revoke-no";
+        }
+        return path.endsWith("/batches") ? "#batch-month" : "#batches";
     }
 
     private PoolScreen screen(Actor actor, Map<String, String> typed, List<FaultLine> faults, Locale locale) {
