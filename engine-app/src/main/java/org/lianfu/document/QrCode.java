@@ -22,6 +22,9 @@ final class QrCode {
     /** So many dots of the picture for one dot of the code: sharp on paper. */
     private static final int DOTS = 6;
 
+    /** White dots of the code around it, as ISO/IEC 18004 wants them. */
+    private static final int QUIET = 4;
+
     private static final int WHITE = 0xffffff;
 
     private QrCode() {}
@@ -35,7 +38,11 @@ final class QrCode {
                             BarcodeFormat.QR_CODE,
                             0,
                             0,
-                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
+                            Map.of(
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.MARGIN,
+                                    QUIET));
             BufferedImage picture =
                     new BufferedImage(code.getWidth() * DOTS, code.getHeight() * DOTS, BufferedImage.TYPE_BYTE_GRAY);
             for (int y = 0; y < picture.getHeight(); y++) {

@@ -24,6 +24,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /** A PDF as its reader has it: its words, its typefaces, and what a camera reads of its code. */
 public final class PdfRead {
 
+    /** Dots per inch. */
+    private static final int[] LOOKS = {200, 150, 300};
+
     private PdfRead() {}
 
     /** Without the breaks of lines, which fall where the column ends. */
@@ -55,20 +58,28 @@ public final class PdfRead {
         }
     }
 
-    /** What a camera reads off the printed page. */
+    /** What a camera reads off the printed page: like one, it looks more than once, from nearer and from farther away. */
     public static String code(byte[] pdf) {
+        ReaderException last = null;
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            int last = document.getNumberOfPages() - 1;
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(last, 300);
-            int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-            RGBLuminanceSource light = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(light)), Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
+            for (int dpi : LOOKS) {
+                try {
+                    return code(new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, dpi));
+                } catch (ReaderException e) {
+                    last = e;
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ReaderException e) {
-            throw new AssertionError("no camera can read the code", e);
         }
+        throw new AssertionError("no camera can read the code", last);
+    }
+
+    private static String code(BufferedImage page) throws ReaderException {
+        int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        RGBLuminanceSource light = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(light)), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 }
