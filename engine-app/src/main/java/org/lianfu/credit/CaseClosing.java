@@ -39,8 +39,8 @@ class CaseClosing {
     @EventListener
     void onEnded(CaseEnded event) {
         CaseFile file = event.file();
-        // settled leaves nothing open; where no bank was ever asked nobody can have lent anything
-        if (event.end() == Status.SETTLED || file.application().holderBank() == null) {
+        // settled leaves nothing open
+        if (event.end() == Status.SETTLED || !wasWithABank(file)) {
             return;
         }
         loans.find(file.application().no())
@@ -53,6 +53,11 @@ class CaseClosing {
                             .move(loan.state().name(), after.state().name())
                             .audience(BETWEEN_TWO));
                 });
+    }
+
+    /** Where no bank ever held the case nobody can have lent, paid or filed anything: the end need not look for it. */
+    static boolean wasWithABank(CaseFile file) {
+        return file.application().holderBank() != null;
     }
 
     /** The applicant took the case back while a bank was asked: that bank need not answer. */

@@ -72,8 +72,10 @@ public class FilingRun {
     /** A case that has ended is filed no more. */
     @EventListener
     void onEnded(CaseEnded event) {
-        CaseNo no = event.file().application().no();
-        filings.find(no).ifPresent(filing -> lapse(filing, Actor.SYSTEM));
+        if (CaseClosing.wasWithABank(event.file())) {
+            CaseNo no = event.file().application().no();
+            filings.find(no).ifPresent(filing -> lapse(filing, Actor.SYSTEM));
+        }
     }
 
     private void lapse(Filings.Filing filing, Actor actor) {

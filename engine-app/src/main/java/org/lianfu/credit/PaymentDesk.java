@@ -101,6 +101,9 @@ public class PaymentDesk {
     @EventListener
     void onEnded(CaseEnded event) {
         CaseFile file = event.file();
+        if (!CaseClosing.wasWithABank(file)) {
+            return;
+        }
         payments.newest(file.application().no())
                 .filter(payment -> payment.state() == Payment.State.SENT)
                 .ifPresent(payment -> {

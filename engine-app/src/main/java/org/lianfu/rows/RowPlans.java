@@ -16,6 +16,7 @@ import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.ResultMap;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
 
@@ -31,6 +32,9 @@ final class RowPlans extends Configuration {
     RowPlans() {
         setMapUnderscoreToCamelCase(true);
         setArgNameBasedConstructorAutoMapping(true);
+        // a second look within one transaction must see what others have committed since (READ COMMITTED), not a kept
+        // row
+        setLocalCacheScope(LocalCacheScope.STATEMENT);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.lianfu.application.Application;
 import org.lianfu.application.Status;
@@ -104,6 +105,24 @@ abstract class LoanFlowContract extends LoanHouse {
         assertThat(status(no)).isEqualTo(Status.DRAFT);
         assertThat(loan.waiting(no)).isEmpty();
         assertThat(offers.ofCase(no)).isEmpty();
+    }
+
+    /** What an act has read once is not what holds: another may have committed since. */
+    @Test
+    void whoever_comes_too_late_is_told_by_whom_although_the_draft_was_there_a_moment_ago() {
+        CaseNo no = loan.drafted(FREE, "BANK_A");
+        Actor signer = loan.actor("firm.a.signer");
+
+        transaction.executeWithoutResult(act -> {
+            desk.lookUp(signer, no);
+            CompletableFuture.runAsync(() -> loan.submit(no)).join();
+
+            Refused late = (Refused) catchThrowable(() -> desk.lookUp(signer, no));
+
+            assertThat(late).isNotNull();
+            assertThat(late.arguments().get("who")).isEqualTo("firm.a.signer");
+            assertThat(late.arguments().get("status")).hasToString("SUBMITTED");
+        });
     }
 
     @Test
