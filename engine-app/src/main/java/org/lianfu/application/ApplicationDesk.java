@@ -152,8 +152,12 @@ public class ApplicationDesk {
         Program program = papers.open(application.programCode());
         Form form = program.form(Manifest.APPLY);
         Checked checked = form.check(draft.typed(), decisions);
-        List<Attachment> attached = attachments.ofCase(no);
         Map<String, Object> typed = checked.answers();
+        if (!eligibility.isOf(looked, program, typed)) {
+            // somebody saved between the look-up and the lock: what the registers said is not about these answers
+            throw ApplicationRefusals.ANSWERS_MOVED.because(Map.of("no", no.value()));
+        }
+        List<Attachment> attached = attachments.ofCase(no);
         List<Fault> faults = new ArrayList<>(papers.faults(program, attached, checked));
         faults.addAll(Eligibility.contradicted(typed, looked));
         if (faults.stream().anyMatch(f -> !f.warning())) {

@@ -21,6 +21,7 @@ final class ApplicationRefusals {
     static final Refusal PROGRAM_UNKNOWN = Refusal.of("application.program-unknown", Refusal.Kind.MISSING);
     static final Refusal NOT_AN_APPLICANT = Refusal.of("application.not-an-applicant", FORBIDDEN);
     static final Refusal NOT_A_DRAFT = Refusal.of("application.not-a-draft", CONFLICT);
+    static final Refusal ANSWERS_MOVED = Refusal.of("application.answers-moved", CONFLICT);
     static final Refusal DRAFT_CHANGED = Refusal.of("application.draft-changed", Refusal.Kind.STALE);
     static final Refusal UNKNOWN_KEYS = Refusal.of("application.unknown-keys", MALFORMED);
     static final Refusal ANSWERS_TOO_LARGE = Refusal.of("application.answers-too-large", TOO_LARGE);

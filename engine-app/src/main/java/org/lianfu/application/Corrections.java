@@ -70,7 +70,7 @@ public class Corrections {
         }
         mustStandAsAccepted(program, before, checked.answers());
         int version = application.answersVersion() + 1;
-        Snapshot same = new Snapshot(Map.of(), before.sources());
+        Snapshot same = new Snapshot(Map.of(), before.sources(), Map.of());
         String hash = answers.file(no, version, checked.answers(), merged, same, actor.login(), clock.instant());
         file.answered(version, hash);
         return hash;

@@ -54,7 +54,20 @@ public class Eligibility {
             }
             looked.put(name, source.look(inquiry));
         }
-        return Snapshot.of(looked, clock.instant());
+        return Snapshot.of(looked, asked(program, inquiry.answers()), clock.instant());
+    }
+
+    /** Whether these answers are still the ones that the registers were asked by. */
+    boolean isOf(Snapshot snapshot, Program program, Map<String, Object> answers) {
+        return snapshot.askedBy().equals(asked(program, answers));
+    }
+
+    private Map<String, Object> asked(Program program, Map<String, Object> answers) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        program.manifest()
+                .lookups()
+                .forEach(name -> sources.get(name).asksBy().forEach(key -> asked.put(key, answers.get(key))));
+        return asked;
     }
 
     /** The verdict of the program's eligibility decisions. */
@@ -86,7 +99,7 @@ public class Eligibility {
         if (snapshot.facts().isEmpty()) {
             return Optional.empty();
         }
-        Snapshot nothing = Snapshot.of(Map.of(), clock.instant());
+        Snapshot nothing = Snapshot.EMPTY;
         List<Reason> gaps = judge(program, applicantKind, Map.of(), nothing).reasons();
         return Optional.of(new Verdict(judge(program, applicantKind, Map.of(), snapshot).reasons().stream()
                 .filter(reason -> !gaps.contains(reason))

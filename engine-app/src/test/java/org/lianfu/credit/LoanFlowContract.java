@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.lianfu.application.Application;
+import org.lianfu.application.Snapshot;
 import org.lianfu.application.Status;
 import org.lianfu.credit.store.OfferRows;
 import org.lianfu.outbox.Incident;
@@ -123,6 +124,21 @@ abstract class LoanFlowContract extends LoanHouse {
             assertThat(late.arguments().get("who")).isEqualTo("firm.a.signer");
             assertThat(late.arguments().get("status")).hasToString("SUBMITTED");
         });
+    }
+
+    /** The registers are asked before the case is locked: what they said of one patent lets no other one through. */
+    @Test
+    void answers_that_were_changed_while_the_registers_were_asked_are_not_submitted() {
+        CaseNo no = loan.drafted(FREE, "BANK_A");
+        Actor signer = loan.actor("firm.a.signer");
+        Snapshot ofFree = desk.lookUp(signer, no);
+        loan.retype(no, Map.of("patentNo", GOOD));
+
+        Refused refused = (Refused) catchThrowable(() -> desk.submit(signer, no, ofFree));
+
+        assertThat(refused).isNotNull();
+        assertThat(refused.refusal().code()).isEqualTo("application.answers-moved");
+        assertThat(status(no)).isEqualTo(Status.DRAFT);
     }
 
     @Test
