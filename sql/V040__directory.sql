@@ -48,6 +48,7 @@ CREATE TABLE dir_firm (
 CREATE UNIQUE INDEX dir_firm_org ON dir_firm (org_code);
 
 -- epoch goes up with every change of password, posts or lock: sessions and tokens of an earlier epoch are dead.
+-- version goes up with every change that an administrator makes; changed_* say who made the last one.
 CREATE TABLE dir_person (
     login         VARCHAR(64)  NOT NULL,
     org_code      VARCHAR(64)  NOT NULL,
@@ -57,6 +58,11 @@ CREATE TABLE dir_person (
     must_change   BOOLEAN      NOT NULL,
     locked        BOOLEAN      NOT NULL,
     epoch         BIGINT       NOT NULL,
+    valid_from    DATE         NOT NULL,
+    valid_to      DATE         NOT NULL,
+    version       BIGINT       NOT NULL,
+    changed_at    BIGINT       NOT NULL,
+    changed_by    VARCHAR(64)  NOT NULL,
     persona       BOOLEAN      NOT NULL,
     says_zh       VARCHAR(400) NOT NULL,
     says_en       VARCHAR(400) NOT NULL,
@@ -65,6 +71,7 @@ CREATE TABLE dir_person (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE INDEX dir_person_persona ON dir_person (persona);
+CREATE INDEX dir_person_org ON dir_person (org_code, login);
 
 CREATE TABLE dir_post (
     org_code   VARCHAR(64) NOT NULL,

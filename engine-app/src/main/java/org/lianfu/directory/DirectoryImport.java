@@ -2,6 +2,7 @@ package org.lianfu.directory;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Set;
 import org.lianfu.directory.DirectoryDesk.Entered;
 import org.lianfu.directory.store.OrgRows;
 import org.lianfu.directory.store.PersonRows;
+import org.lianfu.directory.store.PersonRows.PersonRow;
+import org.lianfu.directory.store.PersonRows.PostRow;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Fault;
 import org.lianfu.shared.Refusal;
@@ -84,10 +87,48 @@ public class DirectoryImport {
                 faults.add(fault("/posts", "import.no-person", post.line(), post.holder()));
             }
         }
+        faults.addAll(postsThatCannotBe(roster));
         for (Roster.ServiceLine service : roster.services()) {
             service.banks().stream()
                     .filter(bank -> !banks.contains(bank))
                     .forEach(bank -> faults.add(fault("/services", "import.no-bank", service.line(), bank)));
+        }
+        return faults;
+    }
+
+    /** The same as is refused of a single post, said for all of them with their lines before anything is entered. */
+    private List<Fault> postsThatCannotBe(Roster roster) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, String> home = new HashMap<>();
+        roster.people().forEach(person -> home.put(person.login(), person.org()));
+        Map<String, List<PostRow>> posts = new HashMap<>();
+        for (Roster.PostLine line : roster.posts()) {
+            PersonRow there = people.find(line.holder());
+            String org = home.getOrDefault(line.holder(), there == null ? line.org() : there.orgCode());
+            PostRow post = new PostRow(line.org(), line.role(), line.holder(), line.from(), line.to());
+            List<PostRow> others =
+                    posts.computeIfAbsent(line.holder(), login -> new ArrayList<>(people.postsEver(login)));
+            others.removeIf(other ->
+                    other.orgCode().equals(post.orgCode()) && other.role().equals(post.role()));
+            others.add(post);
+            if (!org.equals(line.org())) {
+                faults.add(fault("/posts", "import.other-org", line.line(), line.holder()));
+            }
+            if (Administrators.isOfCityOnly(line.role()) && !line.org().equals(Administrators.PLATFORM)) {
+                faults.add(fault("/posts", "import.city-only", line.line(), line.role()));
+            }
+        }
+        for (Roster.PostLine line : roster.posts()) {
+            PostRow post = new PostRow(line.org(), line.role(), line.holder(), line.from(), line.to());
+            Scribe.heldApart(duties, post, posts.get(line.holder()))
+                    .ifPresent(other -> faults.add(Fault.of(
+                            "/posts",
+                            "import.held-apart",
+                            Map.of(
+                                    "line", String.valueOf(line.line()),
+                                    "value", line.holder(),
+                                    "role", line.role(),
+                                    "other", other.role()))));
         }
         return faults;
     }

@@ -26,8 +26,11 @@ public class Duties {
     private final Map<String, Words> roles = new LinkedHashMap<>();
     private final List<Exclusion> exclusions;
 
-    /** @param source the rule it rests on */
-    record Exclusion(String role, Set<String> excludes, String source) {
+    /**
+     * @param standing whether nobody may hold both posts at the same time, whatever the case
+     * @param source the rule it rests on
+     */
+    record Exclusion(String role, Set<String> excludes, boolean standing, String source) {
 
         boolean forbids(String one, String other) {
             return !one.equals(other) && (names(one, other) || names(other, one));
@@ -49,7 +52,10 @@ public class Duties {
         file.path("exclusions").forEach(line -> {
             Set<String> excludes = Set.of(yaml.convertValue(line.path("excludes"), String[].class));
             list.add(new Exclusion(
-                    line.path("role").asText(), excludes, line.path("source").asText()));
+                    line.path("role").asText(),
+                    excludes,
+                    line.path("standing").asBoolean(),
+                    line.path("source").asText()));
         });
         exclusions = List.copyOf(list);
         check();
@@ -78,6 +84,11 @@ public class Duties {
         return others.stream()
                 .filter(other -> exclusions.stream().anyMatch(exclusion -> exclusion.forbids(role, other)))
                 .findFirst();
+    }
+
+    /** Whether nobody may hold both posts on the same day 三员分立. */
+    public boolean areHeldApart(String role, String other) {
+        return exclusions.stream().anyMatch(exclusion -> exclusion.standing() && exclusion.forbids(role, other));
     }
 
     /** The rule that keeps the two roles apart; empty when none does. */

@@ -33,7 +33,15 @@ public record Roster(
     public record FirmLine(int line, Firm firm, String english) {}
 
     /** @param password first password, to be changed; null for none: such an account cannot sign in */
-    public record PersonLine(int line, String login, String org, Words name, Words says, String password) {}
+    public record PersonLine(
+            int line,
+            String login,
+            String org,
+            Words name,
+            Words says,
+            String password,
+            LocalDate from,
+            LocalDate to) {}
 
     public record PostLine(int line, String org, String role, String holder, LocalDate from, LocalDate to) {}
 

@@ -75,17 +75,11 @@ final class RosterReader {
         } else {
             names.add(new Org.Named(entry.words("name"), Roster.ALWAYS, Roster.FOR_EVER));
         }
+        Days days = days(entry);
         OrgType type = entry.oneOf("type", OrgType.class);
         String uscc = entry.has("uscc") ? uscc(entry) : null;
         orgs.add(new OrgLine(
-                entry.line(),
-                entry.code("code"),
-                type,
-                uscc,
-                names,
-                entry.texts("aliases"),
-                entry.date("from", Roster.ALWAYS),
-                entry.date("to", Roster.FOR_EVER)));
+                entry.line(), entry.code("code"), type, uscc, names, entry.texts("aliases"), days.from(), days.to()));
     }
 
     private String uscc(YamlEntry entry) {
@@ -134,7 +128,7 @@ final class RosterReader {
     }
 
     private void person(YamlEntry entry) {
-        entry.only("login", "org", "name", "says", "roles", "password");
+        entry.only("login", "org", "name", "says", "roles", "password", "from", "to");
         String login = entry.matching("login", Logins.FORM);
         if (Logins.isPersonal(login)) {
             entry.fault("login", "login.personal", Map.of("value", login));
@@ -146,7 +140,9 @@ final class RosterReader {
             Passwords.check(entry.pointer("password"), login, password)
                     .forEach(fault -> entry.fault("password", fault));
         }
-        people.add(new PersonLine(entry.line(), login, org, entry.words("name"), says, password));
+        Days days = days(entry);
+        people.add(
+                new PersonLine(entry.line(), login, org, entry.words("name"), says, password, days.from(), days.to()));
         for (String role : entry.texts("roles")) {
             posts.add(new PostLine(entry.line(), org, role, login, Roster.ALWAYS, Roster.FOR_EVER));
         }
@@ -154,9 +150,22 @@ final class RosterReader {
 
     private void post(YamlEntry entry) {
         entry.only("org", "role", "holder", "from", "to");
-        LocalDate from = entry.date("from", Roster.ALWAYS);
-        LocalDate to = entry.date("to", Roster.FOR_EVER);
-        posts.add(new PostLine(entry.line(), entry.text("org"), entry.text("role"), entry.text("holder"), from, to));
+        Days days = days(entry);
+        posts.add(new PostLine(
+                entry.line(), entry.text("org"), entry.text("role"), entry.text("holder"), days.from(), days.to()));
+    }
+
+    private record Days(LocalDate from, LocalDate to) {}
+
+    private static Days days(YamlEntry entry) {
+        Days days = new Days(entry.date("from", Roster.ALWAYS), entry.date("to", Roster.FOR_EVER));
+        if (days.to().isBefore(days.from())) {
+            entry.fault(
+                    "to",
+                    "import.reversed",
+                    Map.of("from", days.from().toString(), "to", days.to().toString()));
+        }
+        return days;
     }
 
     private void service(YamlEntry entry) {

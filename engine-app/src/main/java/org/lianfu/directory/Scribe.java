@@ -1,9 +1,11 @@
 package org.lianfu.directory;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lianfu.directory.store.FirmRows;
 import org.lianfu.directory.store.FirmRows.FirmRow;
@@ -27,14 +29,23 @@ class Scribe {
     private final PersonRows people;
     private final SignInRows signIns;
     private final Passwords passwords;
+    private final Duties duties;
     private final Clock clock;
 
-    Scribe(OrgRows orgs, FirmRows firms, PersonRows people, SignInRows signIns, Passwords passwords, Clock clock) {
+    Scribe(
+            OrgRows orgs,
+            FirmRows firms,
+            PersonRows people,
+            SignInRows signIns,
+            Passwords passwords,
+            Duties duties,
+            Clock clock) {
         this.orgs = orgs;
         this.firms = firms;
         this.people = people;
         this.signIns = signIns;
         this.passwords = passwords;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -135,8 +146,9 @@ class Scribe {
     }
 
     boolean enterPerson(Roster.PersonLine line, boolean persona, Journal journal) {
-        PersonRow before = people.find(line.login());
+        PersonRow before = people.lock(line.login());
         String password = persona ? "demo-" + line.login() : line.password();
+        long now = Times.micros(clock.instant());
         PersonRow after = new PersonRow(
                 line.login(),
                 line.org(),
@@ -144,35 +156,47 @@ class Scribe {
                 line.name().en(),
                 before != null ? before.passwordHash() : password == null ? "" : passwords.hash(password),
                 before != null ? before.mustChange() : !persona,
-                before != null && before.locked(),
+                before == null ? password == null : before.locked(),
                 before == null ? 1 : before.epoch(),
+                line.from(),
+                line.to(),
+                before == null ? 1 : before.version(),
+                before == null ? now : before.changedAt(),
+                before == null ? journal.by().login() : before.changedBy(),
                 before == null ? persona : before.persona(),
                 line.says().zh(),
                 line.says().en(),
-                before == null ? Times.micros(clock.instant()) : before.createdAt());
-        if (before == null) {
-            people.insert(after);
-        } else if (!after.equals(before)) {
-            people.update(after);
-            if (!after.orgCode().equals(before.orgCode())) {
-                endSessions(line.login());
-            }
-        }
+                before == null ? now : before.createdAt());
         if (after.equals(before)) {
             return false;
         }
+        if (before == null) {
+            people.insert(after);
+        } else {
+            people.update(after);
+            changed(line.login(), journal);
+            if (!after.orgCode().equals(before.orgCode()) || !after.validTo().equals(before.validTo())) {
+                endSessions(line.login());
+            }
+        }
         journal.note(line.org(), before == null ? "person.entered" : "person.changed", entry -> entry.about(
                         "person", line.login())
-                .details(Map.of("name", line.name().zh())));
+                .data("from", line.from().toString())
+                .data("to", line.to().toString())
+                .details(Map.of("name", line.name().zh(), "nameEn", line.name().en())));
         return true;
     }
 
+    /** @throws org.lianfu.shared.Refused when the person may not hold this post, or not beside another */
     boolean enterPost(Roster.PostLine line, Journal journal) {
         PostRow after = new PostRow(line.org(), line.role(), line.holder(), line.from(), line.to());
-        PostRow before = people.postsEver(line.holder()).stream()
+        PersonRow holder = people.lock(line.holder());
+        List<PostRow> all = people.postsEver(line.holder());
+        PostRow before = all.stream()
                 .filter(post -> post.orgCode().equals(line.org()) && post.role().equals(line.role()))
                 .findFirst()
                 .orElse(null);
+        mayHold(holder, after, all);
         if (before == null) {
             people.insertPost(after);
         } else if (!after.equals(before)) {
@@ -181,11 +205,74 @@ class Scribe {
             return false;
         }
         endSessions(line.holder());
+        changed(line.holder(), journal);
         journal.note(line.org(), "post.given", entry -> entry.about("person", line.holder())
                 .data("role", line.role())
                 .data("from", line.from().toString())
                 .data("to", line.to().toString()));
         return true;
+    }
+
+    private void mayHold(PersonRow holder, PostRow post, List<PostRow> others) {
+        if (!holder.orgCode().equals(post.orgCode())) {
+            throw PersonnelRefusals.OTHER_ORG.because(
+                    Map.of("login", holder.login(), "org", holder.orgCode(), "other", post.orgCode()));
+        }
+        if (Administrators.isOfCityOnly(post.role()) && !post.orgCode().equals(Administrators.PLATFORM)) {
+            throw PersonnelRefusals.CITY_ONLY.because(Map.of("role", duties.title(post.role())));
+        }
+        heldApart(duties, post, others).ifPresent(other -> {
+            throw PersonnelRefusals.HELD_APART.because(Map.of(
+                    "login", holder.login(),
+                    "role", duties.title(post.role()),
+                    "other", duties.title(other.role()),
+                    "from", other.validFrom(),
+                    "to", other.validTo()));
+        });
+    }
+
+    /** The post among the others that the same person may not hold on a day on which this one holds, if any. */
+    static Optional<PostRow> heldApart(Duties duties, PostRow post, List<PostRow> others) {
+        return others.stream()
+                .filter(other -> duties.areHeldApart(post.role(), other.role()))
+                .filter(other ->
+                        !latest(post.validFrom(), other.validFrom()).isAfter(earliest(post.validTo(), other.validTo())))
+                .findFirst();
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Ends a post that is held; {@code ended} has its last day, which may lie before its first: then it never held. */
+    void endPost(PostRow ended, Journal journal) {
+        people.updatePost(ended);
+        endSessions(ended.holder());
+        changed(ended.holder(), journal);
+        journal.note(ended.orgCode(), "post.taken", entry -> entry.about("person", ended.holder())
+                .data("role", ended.role())
+                .data("to", ended.validTo().toString()));
+    }
+
+    /** @param hash of a new first password; null to keep the present one */
+    void setSignIn(PersonRow person, boolean open, String hash, Journal journal) {
+        if (hash != null) {
+            people.setPassword(person.login(), hash, true);
+        }
+        people.setLocked(person.login(), !open);
+        signIns.deleteTokens(person.login());
+        changed(person.login(), journal);
+        String type = open ? "account.unlocked" : "account.locked";
+        journal.note(person.orgCode(), type, entry -> entry.about("person", person.login())
+                .data("password", hash == null ? "kept" : "set"));
+    }
+
+    private void changed(String login, Journal journal) {
+        people.changed(login, Times.micros(clock.instant()), journal.by().login());
     }
 
     boolean enterService(Roster.ServiceLine line, Journal journal) {

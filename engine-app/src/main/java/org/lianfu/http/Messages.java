@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lianfu.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
@@ -58,10 +59,13 @@ public class Messages implements MessageSource {
         }
     }
 
-    /** The sentence under {@code key}; the key itself where no bundle has it, so that a hole is seen. */
+    /**
+     * The sentence under {@code key}; the key itself where no bundle has it, so that a hole is seen. An argument that is
+     * {@link Words} is said in the sentence's language.
+     */
     public String text(String key, Locale locale, Map<String, ?> arguments) {
         String sentence = find(key, locale);
-        return sentence == null ? key : fill(sentence, arguments);
+        return sentence == null ? key : fill(sentence, arguments, locale);
     }
 
     public String text(String key, Locale locale) {
@@ -86,14 +90,15 @@ public class Messages implements MessageSource {
         return sentence == null ? zh.get(key) : sentence;
     }
 
-    private static String fill(String sentence, Map<String, ?> arguments) {
+    private static String fill(String sentence, Map<String, ?> arguments, Locale locale) {
         if (sentence.indexOf('{') < 0) {
             return sentence;
         }
         Matcher places = PLACE.matcher(sentence);
         StringBuilder filled = new StringBuilder();
         while (places.find()) {
-            Object value = arguments.get(places.group(1));
+            Object given = arguments.get(places.group(1));
+            Object value = given instanceof Words words ? words.in(locale) : given;
             places.appendReplacement(
                     filled, Matcher.quoteReplacement(value == null ? places.group() : String.valueOf(value)));
         }
@@ -114,7 +119,7 @@ public class Messages implements MessageSource {
     @Override
     public String getMessage(String code, Object[] args, String defaultMessage, Locale locale) {
         String sentence = find(code, locale);
-        return sentence == null ? defaultMessage : fill(sentence, arguments(args));
+        return sentence == null ? defaultMessage : fill(sentence, arguments(args), locale);
     }
 
     @Override
@@ -123,7 +128,7 @@ public class Messages implements MessageSource {
         if (sentence == null) {
             throw new NoSuchMessageException(code, locale);
         }
-        return fill(sentence, arguments(args));
+        return fill(sentence, arguments(args), locale);
     }
 
     @Override
@@ -132,7 +137,7 @@ public class Messages implements MessageSource {
         for (int i = 0; codes != null && i < codes.length; i++) {
             String sentence = find(codes[i], locale);
             if (sentence != null) {
-                return fill(sentence, arguments(wanted.getArguments()));
+                return fill(sentence, arguments(wanted.getArguments()), locale);
             }
         }
         if (wanted.getDefaultMessage() != null) {

@@ -110,6 +110,7 @@ class DemoDirectoryTest {
         logins.addAll(List.of("fin.acceptor", "fin.reviewer", "fin.chief", "treasury.maker", "treasury.checker"));
         IntStream.rangeClosed(1, 9).forEach(i -> logins.add("expert" + i));
         logins.addAll(List.of("auditor", "designer", "publisher", "sysadmin", "secadmin", "auditadmin", "operator"));
+        logins.addAll(List.of("secadmin2", "bank.a.secadmin", "bank.b.secadmin"));
         return logins;
     }
 

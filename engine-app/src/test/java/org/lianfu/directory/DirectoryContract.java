@@ -12,9 +12,6 @@ import org.lianfu.directory.DirectoryDesk.Entered;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Refused;
 import org.lianfu.testing.ModuleTest;
-import org.lianfu.trail.Recorded;
-import org.lianfu.trail.Subject;
-import org.lianfu.trail.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
@@ -35,9 +32,6 @@ abstract class DirectoryContract {
 
     @Autowired
     DirectoryImport imports;
-
-    @Autowired
-    Trail trail;
 
     @Autowired
     JdbcTemplate sql;
@@ -83,29 +77,6 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void aChangeOfPostHoldsAtOnce() {
-        desk.appoint("PLATFORM", "SEC_ADMIN", "operator", Actor.SYSTEM);
-        assertThat(directory.actor("operator").roles()).containsExactlyInAnyOrder("OPERATOR", "SEC_ADMIN");
-        desk.dismiss("PLATFORM", "SEC_ADMIN", "operator", Actor.SYSTEM);
-        assertThat(directory.actor("operator").roles()).containsExactly("OPERATOR");
-        assertThat(directory.holders("PLATFORM", "SEC_ADMIN")).containsExactly("secadmin");
-        desk.appoint("PLATFORM", "SEC_ADMIN", "operator", Actor.SYSTEM);
-        assertThat(directory.holders("PLATFORM", "SEC_ADMIN")).contains("operator");
-        desk.dismiss("PLATFORM", "SEC_ADMIN", "operator", Actor.SYSTEM);
-    }
-
-    @Test
-    void aLockedPersonHoldsNothing() {
-        desk.lock("expert9", true, Actor.SYSTEM);
-        assertThatThrownBy(() -> directory.actor("expert9")).hasMessageContaining("directory.unknown-person");
-        assertThat(directory.holders("EXPERTS", "EXPERT"))
-                .doesNotContain("expert9")
-                .contains("expert8");
-        desk.lock("expert9", false, Actor.SYSTEM);
-        assertThat(directory.actor("expert9").roles()).containsExactly("EXPERT");
-    }
-
-    @Test
     void aFileWithFaultsChangesNothingAndTellsThemAll() {
         String yaml = """
                 orgs:
@@ -136,32 +107,6 @@ abstract class DirectoryContract {
     void theFirstAdministratorIsMadeOnce() {
         assertThatThrownBy(() -> desk.createFirstAdministrator("root", "root", "correct horse battery"))
                 .hasMessageContaining("directory.administrator-exists");
-    }
-
-    @Test
-    void everyChangeStandsInTheChainOfItsOrganisation() {
-        desk.appoint("ZZ_ST", "EXPERT", "st.reviewer", directory.actor("sysadmin"));
-        desk.dismiss("ZZ_ST", "EXPERT", "st.reviewer", directory.actor("sysadmin"));
-        desk.lock("st.reviewer", true, directory.actor("secadmin"));
-        desk.lock("st.reviewer", false, directory.actor("secadmin"));
-        List<Recorded> entries = trail.page(new Subject("org", "ZZ_ST"), 0, 100);
-        assertThat(entries)
-                .extracting(Recorded::type)
-                .containsExactly(
-                        "org.entered",
-                        "person.entered",
-                        "post.given",
-                        "post.given",
-                        "post.taken",
-                        "account.locked",
-                        "account.unlocked");
-        assertThat(entries.get(0).login()).isEqualTo("system");
-        assertThat(entries.get(4).login()).isEqualTo("sysadmin");
-        assertThat(entries.get(1).details()).containsEntry("name", "科技审核");
-        assertThat(trail.verifyAll()).filteredOn(verdict -> !verdict.isSound()).isEmpty();
-        assertThat(trail.verifyAll())
-                .extracting(verdict -> verdict.subject().id())
-                .contains("ZZ_ST", "BANK_A");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     OrgChains.class,
     Scribe.class,
     DirectoryDesk.class,
+    PersonnelDesk.class,
     Directory.class,
     OrgShelf.class,
     Duties.class,

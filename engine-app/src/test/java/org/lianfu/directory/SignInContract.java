@@ -32,7 +32,10 @@ abstract class SignInContract {
     SignInDesk desk;
 
     @Autowired
-    DirectoryDesk directoryDesk;
+    PersonnelDesk personnel;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     TestClock clock;
@@ -46,6 +49,14 @@ abstract class SignInContract {
         sql.update("delete from dir_token");
         sql.update("delete from dir_known");
         clock.reset();
+    }
+
+    private Actor admin() {
+        return directory.actor("secadmin");
+    }
+
+    private long version(String login) {
+        return sql.queryForObject("select version from dir_person where login = ?", Long.class, login);
     }
 
     private String code(String login, String password) {
@@ -70,7 +81,7 @@ abstract class SignInContract {
 
     @Test
     void theAnswerDoesNotTellWhetherAnAccountExists() {
-        directoryDesk.lock("expert1", true, Actor.SYSTEM);
+        personnel.signIn(admin(), "expert1", version("expert1"), false, "", "试");
         assertThat(code("firm.a", "wrong")).isEqualTo("directory.sign-in-wrong");
         assertThat(code("nobody", "wrong")).isEqualTo("directory.sign-in-wrong");
         assertThat(code("expert1", "demo-expert1")).isEqualTo("directory.sign-in-wrong");
@@ -81,7 +92,7 @@ abstract class SignInContract {
         }
         assertThat(code("firm.a", "demo-firm.a", "10.0.3.1")).isEqualTo("directory.sign-in-delayed");
         assertThat(code("nobody", "x", "10.0.3.1")).isEqualTo("directory.sign-in-delayed");
-        directoryDesk.lock("expert1", false, Actor.SYSTEM);
+        personnel.signIn(admin(), "expert1", version("expert1"), true, "", "试");
     }
 
     @Test
@@ -213,17 +224,17 @@ abstract class SignInContract {
     @Test
     void aTokenDiesWithTheLockAndWithAChangeOfPosts() {
         String token = token("expert2");
-        directoryDesk.lock("expert2", true, Actor.SYSTEM);
+        personnel.signIn(admin(), "expert2", version("expert2"), false, "", "试");
         assertThat(lives(token)).isFalse();
-        directoryDesk.lock("expert2", false, Actor.SYSTEM);
+        personnel.signIn(admin(), "expert2", version("expert2"), true, "", "试");
         assertThat(lives(token)).isFalse();
 
         String second = token("expert2");
-        directoryDesk.appoint("EXPERTS", "APPRAISER", "expert2", Actor.SYSTEM);
+        personnel.give(admin(), "expert2", version("expert2"), "APPRAISER", "", "", "试");
         assertThat(lives(second)).isFalse();
         String third = token("expert2");
         assertThat(desk.tokenOwner(third).orElseThrow().actor().roles()).contains("EXPERT", "APPRAISER");
-        directoryDesk.dismiss("EXPERTS", "APPRAISER", "expert2", Actor.SYSTEM);
+        personnel.end(admin(), "expert2", version("expert2"), "APPRAISER", "", "试");
         assertThat(lives(third)).isFalse();
     }
 

@@ -12,8 +12,8 @@ import org.apache.ibatis.annotations.Update;
 public interface PersonRows {
 
     String COLUMNS = """
-            login, org_code, zh, en, password_hash, must_change, locked, epoch, persona, says_zh, says_en,
-            created_at""";
+            login, org_code, zh, en, password_hash, must_change, locked, epoch, valid_from, valid_to, version,
+            changed_at, changed_by, persona, says_zh, says_en, created_at""";
 
     @Select("SELECT " + COLUMNS + " FROM dir_person WHERE login = #{login}")
     PersonRow find(String login);
@@ -21,12 +21,12 @@ public interface PersonRows {
     @Select("SELECT " + COLUMNS + " FROM dir_person WHERE login = #{login} FOR UPDATE")
     PersonRow lock(String login);
 
-    /** The person with one line for each post held on that day, or one line without a role. */
+    /** The person, if there on that day, with one line for each post held, or one line without a role. */
     @Select("""
             SELECT p.login, p.org_code, p.locked, p.must_change, p.epoch, o.role
             FROM dir_person p LEFT JOIN dir_post o
               ON o.holder = p.login AND o.org_code = p.org_code AND o.valid_from <= #{day} AND o.valid_to >= #{day}
-            WHERE p.login = #{login}""")
+            WHERE p.login = #{login} AND p.valid_from <= #{day} AND p.valid_to >= #{day}""")
     List<ActorRow> actor(String login, LocalDate day);
 
     @Select("SELECT " + COLUMNS + " FROM dir_person WHERE persona = TRUE ORDER BY created_at, login")
@@ -42,16 +42,22 @@ public interface PersonRows {
     int countPersonas();
 
     @Insert("""
-            INSERT INTO dir_person (login, org_code, zh, en, password_hash, must_change, locked, epoch, persona, says_zh,
-                says_en, created_at)
-            VALUES (#{login}, #{orgCode}, #{zh}, #{en}, #{passwordHash}, #{mustChange}, #{locked}, #{epoch}, #{persona},
-                #{saysZh}, #{saysEn}, #{createdAt})""")
+            INSERT INTO dir_person (login, org_code, zh, en, password_hash, must_change, locked, epoch, valid_from, valid_to,
+                version, changed_at, changed_by, persona, says_zh, says_en, created_at)
+            VALUES (#{login}, #{orgCode}, #{zh}, #{en}, #{passwordHash}, #{mustChange}, #{locked}, #{epoch}, #{validFrom},
+                #{validTo}, #{version}, #{changedAt}, #{changedBy}, #{persona}, #{saysZh}, #{saysEn}, #{createdAt})""")
     void insert(PersonRow row);
 
     @Update("""
-            UPDATE dir_person SET org_code = #{orgCode}, zh = #{zh}, en = #{en}, says_zh = #{saysZh}, says_en = #{saysEn}
+            UPDATE dir_person SET org_code = #{orgCode}, zh = #{zh}, en = #{en}, says_zh = #{saysZh}, says_en = #{saysEn},
+                valid_from = #{validFrom}, valid_to = #{validTo}
             WHERE login = #{login}""")
     int update(PersonRow row);
+
+    /** An administrator has changed something about the person. */
+    @Update("""
+            UPDATE dir_person SET version = version + 1, changed_at = #{at}, changed_by = #{by} WHERE login = #{login}""")
+    int changed(String login, long at, String by);
 
     @Update("""
             UPDATE dir_person SET password_hash = #{hash}, must_change = #{mustChange}, epoch = epoch + 1
@@ -64,7 +70,7 @@ public interface PersonRows {
     @Update("UPDATE dir_person SET epoch = epoch + 1 WHERE login = #{login}")
     int nextEpoch(String login);
 
-    @Select("SELECT org_code, role, holder, valid_from, valid_to FROM dir_post WHERE holder = #{login}")
+    @Select("SELECT org_code, role, holder, valid_from, valid_to FROM dir_post WHERE holder = #{login} ORDER BY role")
     List<PostRow> postsEver(String login);
 
     @Select("""
@@ -72,11 +78,11 @@ public interface PersonRows {
             WHERE holder = #{login} AND valid_from <= #{day} AND valid_to >= #{day} ORDER BY org_code, role""")
     List<PostRow> posts(String login, LocalDate day);
 
-    /** Who holds the post that day and may sign in. */
+    /** Who holds the post that day, is there and may sign in. */
     @Select("""
             SELECT o.holder FROM dir_post o JOIN dir_person p ON p.login = o.holder
             WHERE o.org_code = #{org} AND o.role = #{role} AND o.valid_from <= #{day} AND o.valid_to >= #{day}
-              AND p.locked = FALSE ORDER BY o.holder""")
+              AND p.locked = FALSE AND p.valid_from <= #{day} AND p.valid_to >= #{day} ORDER BY o.holder""")
     List<String> holders(String org, String role, LocalDate day);
 
     @Select("""
@@ -103,6 +109,11 @@ public interface PersonRows {
             boolean mustChange,
             boolean locked,
             long epoch,
+            LocalDate validFrom,
+            LocalDate validTo,
+            long version,
+            long changedAt,
+            String changedBy,
             boolean persona,
             String saysZh,
             String saysEn,

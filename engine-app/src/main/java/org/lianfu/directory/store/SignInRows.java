@@ -56,6 +56,7 @@ public interface SignInRows {
             SELECT p.login, p.org_code, p.locked, p.must_change, p.epoch, o.role
             FROM dir_token t
             JOIN dir_person p ON p.login = t.login AND p.epoch = t.epoch AND p.locked = FALSE
+              AND p.valid_from <= #{day} AND p.valid_to >= #{day}
             LEFT JOIN dir_post o
               ON o.holder = p.login AND o.org_code = p.org_code AND o.valid_from <= #{day} AND o.valid_to >= #{day}
             WHERE t.hash = #{hash} AND t.expires_at > #{now}""")

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lianfu.directory.DirectoryDesk;
+import org.lianfu.directory.Directory;
+import org.lianfu.directory.PersonnelDesk;
 import org.lianfu.shared.Actor;
 import org.lianfu.testing.Caller;
 import org.lianfu.testing.Caller.Answer;
@@ -38,7 +39,10 @@ class PageEntranceTest {
     TestClock clock;
 
     @Autowired
-    DirectoryDesk desk;
+    PersonnelDesk desk;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     JdbcTemplate sql;
@@ -141,9 +145,9 @@ class PageEntranceTest {
     @Test
     void aLockEndsTheSessionAtOnce() {
         Caller expert = Caller.browser(port, "expert7");
-        desk.lock("expert7", true, Actor.SYSTEM);
+        desk.signIn(admin(), "expert7", version("expert7"), false, "", "离岗");
         assertThat(isIn(expert)).isFalse();
-        desk.lock("expert7", false, Actor.SYSTEM);
+        desk.signIn(admin(), "expert7", version("expert7"), true, "", "返岗");
         assertThat(isIn(expert)).isFalse();
     }
 
@@ -151,12 +155,21 @@ class PageEntranceTest {
     void aChangeOfPostEndsTheSessionAtOnceAndHoldsInTheNext() {
         Caller expert = Caller.browser(port, "expert6");
         assertThat(isIn(expert)).isTrue();
-        desk.appoint("PLATFORM", "OPERATOR", "operator", Actor.SYSTEM);
+        desk.give(admin(), "operator", version("operator"), "EXPERT", "", "", "临时评审");
         assertThat(isIn(expert)).as("somebody else's post").isTrue();
-        desk.appoint("EXPERTS", "APPRAISER", "expert6", Actor.SYSTEM);
+        desk.give(admin(), "expert6", version("expert6"), "APPRAISER", "", "", "兼任评估");
         assertThat(isIn(expert)).isFalse();
         assertThat(isIn(Caller.browser(port, "expert6"))).isTrue();
-        desk.dismiss("EXPERTS", "APPRAISER", "expert6", Actor.SYSTEM);
+        desk.end(admin(), "expert6", version("expert6"), "APPRAISER", "", "不再兼任");
+        desk.end(admin(), "operator", version("operator"), "EXPERT", "", "评审结束");
+    }
+
+    private Actor admin() {
+        return directory.actor("secadmin");
+    }
+
+    private long version(String login) {
+        return sql.queryForObject("select version from dir_person where login = ?", Long.class, login);
     }
 
     @Test
