@@ -136,3 +136,24 @@ CREATE TABLE dir_kept (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE INDEX dir_kept_age ON dir_kept (kept_at);
+
+-- Up to what exposure each level of a bank approves in a program (授信审批权限), as the bank has told: all levels in one row,
+-- in force from a day on once a second administrator has confirmed it. state: PROPOSED, IN_FORCE, REFUSED.
+CREATE TABLE dir_limits (
+    id            VARCHAR(40)  NOT NULL,
+    bank          VARCHAR(64)  NOT NULL,
+    program       VARCHAR(64)  NOT NULL,
+    valid_from    DATE         NOT NULL,
+    branch_fen    BIGINT       NOT NULL,
+    city_fen      BIGINT       NOT NULL,
+    committee_fen BIGINT       NOT NULL,
+    source        VARCHAR(200) NOT NULL,
+    state         VARCHAR(10)  NOT NULL,
+    proposed_by   VARCHAR(64)  NOT NULL,
+    proposed_at   BIGINT       NOT NULL,
+    decided_by    VARCHAR(64),
+    decided_at    BIGINT,
+    PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE INDEX dir_limits_bank ON dir_limits (bank, program, state, valid_from);

@@ -1,13 +1,16 @@
 package org.lianfu.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.lianfu.flow.CaseRoom;
 import org.lianfu.flow.Decisions.Row;
+import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.ProgramRef;
 
 /**
@@ -31,11 +34,23 @@ final class DecisionStep extends AbstractBpmnActivityBehavior {
         ProcessDefinitionEntity model = ((ExecutionEntity) execution).getProcessDefinition();
         ProgramRef program = new ProgramRef(model.getKey(), model.getVersionTag());
         Movement movement = Movement.current();
-        List<Row> rows = decisions.evaluate(program, decision, movement.facts());
-        Map<String, Object> outputs = decisions.collects(program, decision)
+        CaseNo no = StepWait.caseOf(execution);
+        Set<String> names = decisions.names(program, decision);
+        Map<String, Object> facts = movement.facts();
+        Map<String, Object> standing = room.standing(no, names);
+        if (!standing.isEmpty()) {
+            facts = new HashMap<>(facts);
+            facts.putAll(standing);
+        }
+        List<Row> rows = decisions.evaluate(program, decision, facts);
+        boolean collects = decisions.collects(program, decision);
+        Map<String, Object> outputs = collects
                 ? Map.of(decision + "Count", (long) rows.size())
                 : rows.isEmpty() ? Map.of() : rows.get(0).outputs();
-        room.learned(StepWait.caseOf(execution), outputs);
+        if (!collects && !rows.isEmpty()) {
+            room.decided(no, decision, names, rows.get(0).rule(), outputs);
+        }
+        room.learned(no, outputs);
         movement.learned(outputs);
         leave(execution);
     }

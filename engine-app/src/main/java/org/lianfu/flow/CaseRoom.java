@@ -1,6 +1,7 @@
 package org.lianfu.flow;
 
 import java.util.Map;
+import java.util.Set;
 import org.lianfu.shared.CaseNo;
 
 /**
@@ -12,8 +13,24 @@ public interface CaseRoom {
     /** Everything a gateway or a decision may read of the case at this moment, by fact name. */
     Map<String, Object> facts(CaseNo no);
 
+    /**
+     * What the house knows beside the case and a decision table speaks of, such as the limits of the bank that holds it.
+     *
+     * @param names that the table's inputs and cells speak of
+     */
+    default Map<String, Object> standing(CaseNo no, Set<String> names) {
+        return Map.of();
+    }
+
     /** A decision of the program has spoken: its outputs become facts of the case. */
     void learned(CaseNo no, Map<String, Object> facts);
+
+    /**
+     * One row of a table that decides alone has spoken; told before its outputs are learned.
+     *
+     * @param names as for {@link #standing}
+     */
+    default void decided(CaseNo no, String decision, Set<String> names, String rule, Map<String, Object> outputs) {}
 
     /** A token has arrived at a user task and waits there. */
     void opened(CaseNo no, Token token);

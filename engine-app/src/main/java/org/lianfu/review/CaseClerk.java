@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationEnded;
 import org.lianfu.application.Applications;
@@ -45,6 +46,7 @@ public class CaseClerk implements CaseRoom {
     private final Inbox inbox;
     private final Deadlines deadlines;
     private final Directory directory;
+    private final BankLimits limits;
     private final Incidents incidents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class CaseClerk implements CaseRoom {
             Inbox inbox,
             Deadlines deadlines,
             Directory directory,
+            BankLimits limits,
             Incidents incidents,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -67,6 +70,7 @@ public class CaseClerk implements CaseRoom {
         this.inbox = inbox;
         this.deadlines = deadlines;
         this.directory = directory;
+        this.limits = limits;
         this.incidents = incidents;
         this.events = events;
         this.clock = clock;
@@ -80,6 +84,19 @@ public class CaseClerk implements CaseRoom {
     @Override
     public Map<String, Object> facts(CaseNo no) {
         return applications.open(no).facts();
+    }
+
+    @Override
+    public Map<String, Object> standing(CaseNo no, Set<String> names) {
+        return BankLimits.isAsked(names) ? BankLimits.facts(limits.of(applications.open(no))) : Map.of();
+    }
+
+    @Override
+    public void decided(CaseNo no, String decision, Set<String> names, String rule, Map<String, Object> outputs) {
+        if (BankLimits.isAsked(names)) {
+            CaseFile file = applications.open(no);
+            file.record(BankLimits.found(decision, rule, outputs, limits.of(file)));
+        }
     }
 
     @Override

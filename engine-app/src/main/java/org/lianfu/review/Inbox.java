@@ -45,6 +45,15 @@ class Inbox {
         mapper.claim(seat.id(), seat.state() == Seat.State.CLAIMED ? seat.person() : null);
     }
 
+    /** Seats that this person has claimed, in the order of their cases. */
+    List<InboxMapper.Claimed> claimedBy(String login) {
+        return mapper.claimedBy(login);
+    }
+
+    List<InboxMapper.Claimed> claimed() {
+        return mapper.claimed();
+    }
+
     void decided(Step step, Seat seat) {
         if (step.isOpen()) {
             mapper.deleteSeat(seat.id());

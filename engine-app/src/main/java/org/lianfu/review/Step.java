@@ -84,6 +84,11 @@ public record Step(
         return with(seatId, Seat::released);
     }
 
+    /** The seat of somebody who holds the post no more goes back to it. */
+    Step handBack(String seatId) {
+        return with(seatId, seat -> seat.state() == Seat.State.CLAIMED ? seat.released() : seat);
+    }
+
     /**
      * One person decides. The step is decided with the only voice (SINGLE), when all have spoken or one turned it down
      * (ALL), or when the vote is fixed (RATIO): only then can no later voice change it.

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
     OrgChains.class,
     Scribe.class,
     DirectoryDesk.class,
+    LimitsDesk.class,
+    LimitsBook.class,
     PersonnelDesk.class,
     Directory.class,
     OrgShelf.class,

@@ -28,7 +28,7 @@ class ProgramApiTest {
         assertThat(list.has("next")).isTrue();
         JsonNode loan = list.path("items").get(0);
         assertThat(loan.path("code").asText()).isEqualTo("loan-ip-pledge");
-        assertThat(loan.path("version").asText()).isEqualTo("4");
+        assertThat(loan.path("version").asText()).isEqualTo("5");
         assertThat(loan.at("/title/zh").asText()).isEqualTo("知识产权质押贷");
         assertThat(loan.at("/title/en").asText()).isEqualTo("IP-pledge loan");
         assertThat(loan.at("/leadUnit/code").asText()).isEqualTo("ZZ_FIN_OFFICE");

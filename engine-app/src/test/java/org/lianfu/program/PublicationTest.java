@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "lianfu.program.publish=false")
 class PublicationTest {
 
-    private static final String PATH = "/api/v1/programs/loan-ip-pledge/versions/4/publication";
+    private static final String PATH = "/api/v1/programs/loan-ip-pledge/versions/5/publication";
     private static final String BEGIN = "{\"program\":\"loan-ip-pledge\"}";
 
     @LocalServerPort
@@ -60,7 +60,7 @@ class PublicationTest {
 
         assertThat(firm.get("/api/v1/programs").json().path("items")).hasSize(1);
         assertThat(firm.post("/api/v1/applications", BEGIN).status()).isEqualTo(201);
-        Subject version = new Subject("program", "loan-ip-pledge@4");
+        Subject version = new Subject("program", "loan-ip-pledge@5");
         List<Recorded> entries = trail.page(version, 0, 10);
         assertThat(entries).extracting(Recorded::type).containsExactly("program.drafted", "program.published");
         assertThat(entries).extracting(Recorded::login).containsExactly("system", "publisher");

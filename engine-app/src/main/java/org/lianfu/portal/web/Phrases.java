@@ -32,6 +32,7 @@ import org.lianfu.review.StepClock;
 import org.lianfu.shared.Fault;
 import org.lianfu.shared.Refused;
 import org.lianfu.shared.Times;
+import org.lianfu.shared.Words;
 import org.springframework.stereotype.Component;
 
 /** Turns codes into what people read: states, organisations, posts, deadlines, faults. */
@@ -188,7 +189,11 @@ class Phrases {
     /** The arguments of a refusal as people call them, by what their names say they are. */
     Map<String, Object> worded(Map<String, ?> arguments, Program program, Locale locale) {
         Map<String, Object> worded = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> worded.put(name, worded(name, String.valueOf(value), program, locale)));
+        arguments.forEach((name, value) -> worded.put(
+                name,
+                value instanceof Words words
+                        ? words.in(locale)
+                        : worded(name, String.valueOf(value), program, locale)));
         return worded;
     }
 

@@ -23,6 +23,19 @@ public interface InboxMapper {
     @Update("update rev_inbox set claimed_by = #{login} where seat_id = #{seatId}")
     int claim(@Param("seatId") String seatId, @Param("login") String login);
 
+    @Select("""
+            select seat_id, case_no, post, claimed_by from rev_inbox where claimed_by = #{login}
+            order by case_no, seat_id""")
+    List<Claimed> claimedBy(String login);
+
+    @Select("""
+            select seat_id, case_no, post, claimed_by from rev_inbox where claimed_by is not null
+            order by case_no, seat_id""")
+    List<Claimed> claimed();
+
+    /** One seat that somebody works on; {@code post} is organisation and role, with a slash between. */
+    record Claimed(String seatId, String caseNo, String post, String claimedBy) {}
+
     @Update("""
             update rev_inbox set due_at = #{dueAt}, element = #{element}
             where case_no = #{no} and step_id = #{stepId}""")

@@ -1,0 +1,6 @@
+package org.lianfu.directory;
+
+import org.lianfu.testing.OnMariaDb;
+
+@OnMariaDb
+class LimitsMariaDbTest extends LimitsContract {}
