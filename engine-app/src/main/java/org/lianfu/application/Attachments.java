@@ -118,6 +118,11 @@ public class Attachments {
         return shelf.read(attachment.sha256());
     }
 
+    /** What is said of a kind of document that the program does not know here. */
+    public static Refused unknownKind(String kind, List<String> kinds) {
+        return ApplicationRefusals.ATTACHMENT_KIND.because(Map.of("kind", kind, "kinds", String.join(" ", kinds)));
+    }
+
     /** What is said of a file that is not there, or not for this person. */
     public static Refused missing(String id) {
         return ApplicationRefusals.ATTACHMENT_MISSING.because(Map.of("id", id));

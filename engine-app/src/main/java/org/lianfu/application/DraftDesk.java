@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.lianfu.directory.Directory;
 import org.lianfu.directory.Firm;
 import org.lianfu.flow.Decisions;
@@ -116,13 +115,11 @@ public class DraftDesk {
     public Attachment attach(Actor actor, CaseNo no, String kind, Attachments.Arrived arrived) {
         Program program = papers.program(papers.attachable(actor, no).application());
         if (program.manifest().document(kind).isEmpty()) {
-            throw ApplicationRefusals.ATTACHMENT_KIND.because(Map.of(
-                    "kind",
+            throw Attachments.unknownKind(
                     kind,
-                    "kinds",
                     program.manifest().documents().stream()
                             .map(Manifest.Document::kind)
-                            .collect(Collectors.joining(" "))));
+                            .toList());
         }
         return attachments.add(no, kind, arrived, program.filedAudience(), actor, null, clock.instant());
     }

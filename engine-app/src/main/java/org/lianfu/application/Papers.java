@@ -90,7 +90,7 @@ class Papers {
         List<Fault> faults = new ArrayList<>(checked.faults());
         Set<String> present = attached.stream().map(Attachment::kind).collect(Collectors.toSet());
         program.manifest().documents().stream()
-                .filter(document -> document.required() && !present.contains(document.kind()))
+                .filter(document -> document.isRequired(checked.answers()) && !present.contains(document.kind()))
                 .forEach(document -> faults.add(Fault.of(
                         "/attachments/" + document.kind(),
                         "document.required",

@@ -85,8 +85,8 @@ class Contents {
         }
         String kind = of.program()
                 .manifest()
-                .document(file.kind())
-                .map(d -> d.title().in(of.locale()))
+                .documentTitle(file.kind())
+                .map(title -> title.in(of.locale()))
                 .orElse(file.kind());
         return new Line(kind, List.of(file.name(), sha256));
     }

@@ -11,6 +11,9 @@ import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Applications;
 import org.lianfu.application.Attachment;
 import org.lianfu.application.Attachments;
+import org.lianfu.application.Filed;
+import org.lianfu.flow.Decisions;
+import org.lianfu.program.Manifest;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
 import org.lianfu.review.Readers;
@@ -35,6 +38,7 @@ public class Cases {
     private final Steps steps;
     private final Readers readers;
     private final Trail trail;
+    private final Decisions decisions;
 
     Cases(
             Applications applications,
@@ -43,7 +47,8 @@ public class Cases {
             Programs programs,
             Steps steps,
             Readers readers,
-            Trail trail) {
+            Trail trail,
+            Decisions decisions) {
         this.applications = applications;
         this.answers = answers;
         this.attachments = attachments;
@@ -51,6 +56,7 @@ public class Cases {
         this.steps = steps;
         this.readers = readers;
         this.trail = trail;
+        this.decisions = decisions;
     }
 
     /** A case with its program, its steps, and who the reader is to it. */
@@ -100,6 +106,21 @@ public class Cases {
         return answers.filed(application.no(), application.answersVersion())
                 .map(f -> opened.program().form("apply").raw(f.answers()))
                 .orElse(Map.of());
+    }
+
+    /** The application's typed answers; of a draft those that are right. For who may read what was filed. */
+    public Map<String, Object> typed(Opened opened) {
+        Application application = opened.application();
+        return application.program() == null
+                ? answers.draft(application.no())
+                        .map(d -> opened.program()
+                                .form(Manifest.APPLY)
+                                .check(d.typed(), decisions)
+                                .answers())
+                        .orElse(Map.of())
+                : answers.filed(application.no(), application.answersVersion())
+                        .map(Filed::answers)
+                        .orElse(Map.of());
     }
 
     /** Files that this reader may download. */

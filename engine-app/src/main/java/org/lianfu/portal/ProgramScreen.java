@@ -28,8 +28,12 @@ public record ProgramScreen(
     /** One numbered clause; the text stays Chinese, it is law. */
     public record Clause(String id, String text) {}
 
-    /** One document to bring. */
-    public record Need(String kind, String title, boolean required) {}
+    /**
+     * One document to bring.
+     *
+     * @param sometimes required only for some applications; {@code why} says for which
+     */
+    public record Need(String kind, String title, boolean required, boolean sometimes, String why, String clause) {}
 
     /** One step of the diagram in order; deadline in words, null when it has none. */
     public record Step(String element, String name, String role, String deadline) {}

@@ -20,6 +20,7 @@ import org.lianfu.form.Row;
  * @param items what was typed as missing, one item a line, kept
  * @param reason what was typed as the reason to ask for more, kept
  * @param interest what was typed as the reason of a recusal, kept
+ * @param fileKinds what may be attached on this step, first what the program asks for there
  * @param refusal why the last act was refused, in a sentence; null when nothing stands against it
  */
 public record TaskScreen(
@@ -41,6 +42,7 @@ public record TaskScreen(
         String items,
         String reason,
         String interest,
+        List<FileKind> fileKinds,
         boolean maySupplement,
         Supplement supplement,
         List<FaultLine> faults,
@@ -59,6 +61,9 @@ public record TaskScreen(
         /** decided or closed */
         OVER
     }
+
+    /** One kind of file that may be attached; {@code why} with its clause, null for any other file. */
+    public record FileKind(String kind, String title, String why) {}
 
     /** An opinion given before. */
     public record Opinion(String step, Holder by, String outcome, String text, Instant at) {}

@@ -20,7 +20,8 @@ import org.lianfu.shared.Words;
  * @param eligibility decisions whose rows are reasons against the applicant, in order
  * @param lookups what is looked up and given to those decisions beside the answers: {@code firm}, {@code patent}
  * @param roles meaning of the role keys of the diagram
- * @param documents what must be attached
+ * @param documents what the applicant attaches
+ * @param officeDocuments what officers attach on a step of theirs, beside anything else
  * @param deadlines term of each step by its element id, {@code 5wd}, {@code 30d} or {@code none}; and of
  *     {@link #SUPPLEMENT}, {@link #PROMISE}
  * @param poolGate decision that says whether loans may be filed into the risk pool, null where nothing is filed
@@ -43,6 +44,7 @@ public record Manifest(
         List<String> lookups,
         Map<String, RoleDef> roles,
         List<Document> documents,
+        List<OfficeDocument> officeDocuments,
         Map<String, String> deadlines,
         String poolGate,
         Map<String, List<String>> facts) {
@@ -61,12 +63,22 @@ public record Manifest(
         eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
         lookups = lookups == null ? List.of() : List.copyOf(lookups);
         documents = documents == null ? List.of() : List.copyOf(documents);
+        officeDocuments = officeDocuments == null ? List.of() : List.copyOf(officeDocuments);
         facts = facts == null ? Map.of() : Map.copyOf(facts);
         window = window == null ? new Window(null, null) : window;
     }
 
+    /** A document that the applicant may attach. */
     public Optional<Document> document(String kind) {
         return documents.stream().filter(d -> d.kind().equals(kind)).findFirst();
+    }
+
+    /** What a document of either side is called. */
+    public Optional<Words> documentTitle(String kind) {
+        return document(kind).map(Document::title).or(() -> officeDocuments.stream()
+                .filter(d -> d.kind().equals(kind))
+                .map(OfficeDocument::title)
+                .findFirst());
     }
 
     /** The document on which the program rests: its number 文号, issuer and address. */
@@ -84,6 +96,31 @@ public record Manifest(
      * A document that the applicant attaches.
      *
      * @param kind word by which attachments name it
+     * @param required whether every application needs it
+     * @param requiredWhen answers of the application that make it required, all of them together; empty when none do
+     * @param clause clause of the policy that it serves; null when none is cited
+     * @param why what it is needed for; null when the title says it
      */
-    public record Document(String kind, Words title, boolean required) {}
+    public record Document(
+            String kind, Words title, boolean required, Map<String, Object> requiredWhen, String clause, Words why) {
+
+        public Document {
+            requiredWhen = requiredWhen == null ? Map.of() : Map.copyOf(requiredWhen);
+        }
+
+        /** Whether an application with these typed answers needs it. */
+        public boolean isRequired(Map<String, Object> answers) {
+            return required
+                    || !requiredWhen.isEmpty()
+                            && requiredWhen.entrySet().stream()
+                                    .allMatch(want -> want.getValue().equals(answers.get(want.getKey())));
+        }
+    }
+
+    /**
+     * A document that an officer attaches.
+     *
+     * @param step element of the step on which it is asked for
+     */
+    public record OfficeDocument(String kind, Words title, String step, String clause, Words why) {}
 }

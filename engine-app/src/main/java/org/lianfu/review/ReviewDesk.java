@@ -3,6 +3,7 @@ package org.lianfu.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.lianfu.application.ApplicationDesk;
@@ -12,6 +13,7 @@ import org.lianfu.application.Attachments;
 import org.lianfu.application.CaseFile;
 import org.lianfu.outbox.Incidents;
 import org.lianfu.outbox.OutboxClerk;
+import org.lianfu.program.Manifest;
 import org.lianfu.program.Programs;
 import org.lianfu.program.StepDef;
 import org.lianfu.shared.Actor;
@@ -28,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ReviewDesk {
+
+    /** A file of an officer that is none of the program's documents. */
+    public static final String OTHER = "other";
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -203,11 +208,24 @@ public class ReviewDesk {
         attachable(file, actor, seatId);
     }
 
-    /** Adds an officer's file to a step that this person has claimed; its readers are the step's audience. */
+    /**
+     * Adds an officer's file to a step that this person has claimed; its readers are the step's audience.
+     *
+     * @param kind a document of the program, or {@link #OTHER}
+     */
     @Transactional
     public Attachment attach(Actor actor, String seatId, String kind, Attachments.Arrived arrived) {
         CaseFile file = counter.open(seatId);
         Step step = attachable(file, actor, seatId);
+        Manifest manifest = programs.version(file.application().program()).manifest();
+        if (!OTHER.equals(kind) && manifest.documentTitle(kind).isEmpty()) {
+            List<String> kinds = new ArrayList<>(manifest.officeDocuments().stream()
+                    .filter(document -> document.step().equals(step.place().element()))
+                    .map(Manifest.OfficeDocument::kind)
+                    .toList());
+            kinds.add(OTHER);
+            throw Attachments.unknownKind(kind, kinds);
+        }
         Attachment added = attachments.add(
                 file.application().no(), kind, arrived, step.place().audience(), actor, step.id(), clock.instant());
         file.record(Counter.entry("task.attached", actor, step, seatId).evidence("file", added.sha256()));

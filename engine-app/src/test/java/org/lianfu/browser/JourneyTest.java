@@ -122,7 +122,7 @@ class JourneyTest {
         for (Locator link : journey.find(".lf-tasks a").all()) {
             sections.add(link.getAttribute("href"));
         }
-        assertThat(sections).hasSize(6).last().isEqualTo(list + "/documents");
+        assertThat(sections).hasSize(7).last().isEqualTo(list + "/documents");
 
         journey.go(sections.get(0));
         journey.type("uscc", "91430200MA4TE5T1");
@@ -137,7 +137,7 @@ class JourneyTest {
         assertThat(journey.find("[name=contactName]").inputValue()).isEqualTo("${applicationContext}");
         assertThat(journey.find("[name=employees]").inputValue()).isEqualTo("many");
 
-        for (String section : sections.subList(0, 5)) {
+        for (String section : sections.subList(0, 6)) {
             journey.go(section);
             journey.fill(answers);
             if (section.equals(sections.get(0))) {
@@ -153,7 +153,7 @@ class JourneyTest {
         journey.attach("patentCertificate");
         journey.look("documents");
         journey.go(list);
-        assertThat(journey.find(".lf-tasks .lf-tag-good").count()).isEqualTo(6);
+        assertThat(journey.find(".lf-tasks .lf-tag-good").count()).isEqualTo(7);
         journey.look("application, filled in");
         journey.go(list + "/check");
         assertThat(journey.text("main")).contains("${applicationContext}");
@@ -355,7 +355,7 @@ class JourneyTest {
 
     private static void fillsInWithoutScript(Journey journey, JsonNode answers) {
         journey.find(".lf-tasks a").first().click();
-        for (int section = 0; section < 5; section++) {
+        for (int section = 0; section < 6; section++) {
             String here = journey.visitor.page.url();
             journey.fill(answers);
             if (section == 0) {
@@ -417,7 +417,7 @@ class JourneyTest {
             journey.go("/programs/loan-ip-pledge");
             begins(journey);
             journey.find(".lf-tasks a").first().click();
-            for (int section = 0; section < 5; section++) {
+            for (int section = 0; section < 6; section++) {
                 String here = journey.visitor.page.url();
                 journey.fill(answers);
                 journey.save();

@@ -194,9 +194,17 @@ class SampleParts {
                         "LICENSE",
                         w("营业执照", "Business licence"),
                         true,
+                        w("核对登记主体和注册地。", "To check who applies and where it is registered."),
+                        "§1",
                         files(true).subList(0, 1)),
-                new DocumentsScreen.Need("PATENT", w("专利登记簿副本", "Patent register extract"), true, List.of()),
-                new DocumentsScreen.Need("VALUATION", w("评估报告", "Valuation report"), false, List.of()));
+                new DocumentsScreen.Need(
+                        "PATENT",
+                        w("专利登记簿副本", "Patent register extract"),
+                        true,
+                        w("核对专利权人和法律状态。", "To check owner and legal status."),
+                        "§11",
+                        List.of()),
+                new DocumentsScreen.Need("VALUATION", w("评估报告", "Valuation report"), false, null, null, List.of()));
     }
 
     List<TaskLine> tasks() {

@@ -76,6 +76,12 @@ final class SampleTask {
                 "",
                 "",
                 "",
+                List.of(
+                        new TaskScreen.FileKind(
+                                "PHOTOS",
+                                s.w("现场调查照片", "Photos of the visit"),
+                                s.w("拍摄经营场所、设备和存货。 §7", "Premises, equipment and stock. §7")),
+                        new TaskScreen.FileKind("other", s.w("其他材料", "Other file"), null)),
                 true,
                 state == State.WAITING
                         ? new TaskScreen.Supplement(

@@ -65,8 +65,22 @@ class Samples extends SampleParts {
                                 new ProgramScreen.Clause("§3", "申请企业应在株洲市登记注册，且登记状态为存续。"),
                                 new ProgramScreen.Clause("§7", "有下列情形之一的专利权不得作为质物：（一）已终止或被宣告无效；（二）已质押且未注销登记。")),
                         List.of(
-                                new ProgramScreen.Need("LICENSE", w("营业执照", "Business licence"), true),
-                                new ProgramScreen.Need("VALUATION", w("评估报告", "Valuation report"), false)),
+                                new ProgramScreen.Need(
+                                        "LICENSE",
+                                        w("营业执照", "Business licence"),
+                                        true,
+                                        false,
+                                        w("核对登记主体和注册地。", "To check who applies and where it is registered."),
+                                        "§3"),
+                                new ProgramScreen.Need(
+                                        "CONSENT",
+                                        w("共有人同意书", "Consent of co-owners"),
+                                        false,
+                                        true,
+                                        w("专利权为共有的必须提供。", "Required when there are several owners."),
+                                        "§7"),
+                                new ProgramScreen.Need(
+                                        "VALUATION", w("评估报告", "Valuation report"), false, false, null, null)),
                         List.of(
                                 new ProgramScreen.Step(
                                         "bankClaim",

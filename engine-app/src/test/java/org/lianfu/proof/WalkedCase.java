@@ -134,7 +134,9 @@ final class WalkedCase {
         no = begun.body().path("no").asText();
         walk.journal.keep(Act.BEGUN, no, operator.login(), "", "");
         for (JsonNode document : program.path("documents")) {
-            if (document.path("required").asBoolean() || random.nextInt(5) == 0) {
+            boolean maybe = document.path("required").asBoolean()
+                    || !document.path("requiredWhen").isEmpty();
+            if (maybe || random.nextInt(5) == 0) {
                 attach(
                         operator.login(),
                         "/applications/" + no + "/attachments",

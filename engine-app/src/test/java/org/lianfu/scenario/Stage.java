@@ -95,7 +95,7 @@ class Stage {
         no = drafts.begin(directory.actor(filler), program.ref().code(), answers)
                 .no();
         program.manifest().documents().stream()
-                .filter(Manifest.Document::required)
+                .filter(document -> document.isRequired(answers))
                 .forEach(document -> {
                     byte[] pdf = ("%PDF-1.4\n" + document.kind() + no).getBytes(StandardCharsets.UTF_8);
                     drafts.attach(

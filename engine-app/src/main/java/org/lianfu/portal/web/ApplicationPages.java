@@ -113,7 +113,7 @@ class ApplicationPages {
     }
 
     private Section documents(Actor actor, Sheet sheet, Locale locale) {
-        List<DocumentsScreen.Need> needs = screens.needs(actor, sheet.application(), sheet.program(), null, locale);
+        List<DocumentsScreen.Need> needs = screens.needs(actor, sheet, null, locale);
         boolean all =
                 needs.stream().noneMatch(need -> need.required() && need.files().isEmpty());
         boolean some = needs.stream().anyMatch(need -> !need.files().isEmpty());

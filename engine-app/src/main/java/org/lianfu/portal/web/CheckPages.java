@@ -82,7 +82,7 @@ class CheckPages {
         List<Fault> faults = screens.faults(sheet);
         List<FaultLine> all = new ArrayList<>(said);
         all.addAll(screens.links(sheet, faults, locale));
-        screens.needs(actor, sheet.application(), sheet.program(), null, locale).stream()
+        screens.needs(actor, sheet, null, locale).stream()
                 .filter(need -> need.required() && need.files().isEmpty())
                 .forEach(need -> all.add(new FaultLine(
                         "/applications/" + sheet.no().value() + "/documents#kind-" + need.kind(),

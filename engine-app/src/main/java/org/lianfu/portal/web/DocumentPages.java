@@ -52,7 +52,7 @@ class DocumentPages {
         return new DocumentsScreen(
                 sheet.no().value(),
                 sheet.title(locale),
-                screens.needs(actor, sheet.application(), sheet.program(), base, locale),
+                screens.needs(actor, sheet, base, locale),
                 phrases.text("portal.documents.limits", locale),
                 faults,
                 !actor.has(ApplicationDesk.OPERATOR));

@@ -132,14 +132,29 @@ class DraftScreens {
         return null;
     }
 
+    /** What a draft is asked to attach, as it is answered now. */
+    List<DocumentsScreen.Need> needs(Actor actor, Sheet sheet, String base, Locale locale) {
+        Map<String, Object> typed =
+                sheet.form().check(sheet.draft().typed(), decisions).answers();
+        return needs(actor, sheet.application(), sheet.program(), typed, base, locale);
+    }
+
+    /** @param typed typed answers: some documents are required because of them */
     List<DocumentsScreen.Need> needs(
-            Actor actor, Application application, Program program, String base, Locale locale) {
+            Actor actor,
+            Application application,
+            Program program,
+            Map<String, Object> typed,
+            String base,
+            Locale locale) {
         List<Attachment> files = attachments.ofCase(application.no());
         return program.manifest().documents().stream()
                 .map(document -> new DocumentsScreen.Need(
                         document.kind(),
                         document.title().in(locale),
-                        document.required(),
+                        document.isRequired(typed),
+                        document.why() == null ? null : document.why().in(locale),
+                        document.clause(),
                         files.stream()
                                 .filter(file -> file.kind().equals(document.kind()))
                                 .map(file -> file(program, file, base, actor, locale))
@@ -150,8 +165,8 @@ class DraftScreens {
     /** @param base where files are deleted; null when none may be */
     static FileLine file(Program program, Attachment file, String base, Actor actor, Locale locale) {
         String kind = program.manifest()
-                .document(file.kind())
-                .map(document -> document.title().in(locale))
+                .documentTitle(file.kind())
+                .map(title -> title.in(locale))
                 .orElse(file.kind());
         boolean may = base != null && !file.filed() && actor.org().equals(file.org());
         return new FileLine(

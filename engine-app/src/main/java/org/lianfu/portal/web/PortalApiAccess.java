@@ -15,6 +15,7 @@ class PortalApiAccess {
         return AccessRule.Rules.of(
                 AccessRule.signedIn(GET, "/api/v1/applications"),
                 AccessRule.signedIn(GET, "/api/v1/applications/{no}"),
+                AccessRule.signedIn(GET, "/api/v1/applications/{no}/checklist"),
                 AccessRule.signedIn(GET, "/api/v1/applications/{no}/timeline"),
                 AccessRule.signedIn(GET, "/api/v1/applications/{no}/diagram"),
                 AccessRule.signedIn(GET, "/api/v1/applications/{no}/trail"),

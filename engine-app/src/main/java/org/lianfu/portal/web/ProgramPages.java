@@ -61,7 +61,13 @@ class ProgramPages {
                         .map(clause -> new ProgramScreen.Clause(clause.id(), clause.text()))
                         .toList(),
                 manifest.documents().stream()
-                        .map(d -> new ProgramScreen.Need(d.kind(), d.title().in(locale), d.required()))
+                        .map(d -> new ProgramScreen.Need(
+                                d.kind(),
+                                d.title().in(locale),
+                                d.required(),
+                                !d.requiredWhen().isEmpty(),
+                                d.why() == null ? null : d.why().in(locale),
+                                d.clause()))
                         .toList(),
                 program.steps().values().stream()
                         .map(step -> new ProgramScreen.Step(

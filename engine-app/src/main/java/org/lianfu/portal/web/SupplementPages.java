@@ -200,7 +200,12 @@ class SupplementPages {
                 phrases.deadline(asked.clock()),
                 rows,
                 drafts.needs(
-                        actor, opened.application(), opened.program(), "/cases/" + no + "/supplement/files", locale),
+                        actor,
+                        opened.application(),
+                        opened.program(),
+                        filed(opened).map(Filed::answers).orElse(Map.of()),
+                        "/cases/" + no + "/supplement/files",
+                        locale),
                 phrases.text("portal.documents.limits", locale),
                 all);
     }

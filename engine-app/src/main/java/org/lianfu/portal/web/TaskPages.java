@@ -194,6 +194,7 @@ class TaskPages {
     ModelAndView attach(
             Actor actor,
             @PathVariable String id,
+            @RequestParam(defaultValue = ReviewDesk.OTHER) String kind,
             @RequestParam MultipartFile file,
             HttpServletRequest request,
             Locale locale)
@@ -201,7 +202,7 @@ class TaskPages {
         try (InputStream bytes = file.getInputStream()) {
             return act(actor, id, request, locale, () -> {
                 desk.mayAttach(actor, id);
-                desk.attach(actor, id, "other", attachments.receive(file.getOriginalFilename(), bytes));
+                desk.attach(actor, id, kind, attachments.receive(file.getOriginalFilename(), bytes));
             });
         }
     }

@@ -1,6 +1,5 @@
 package org.lianfu.portal.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +37,7 @@ class TaskScreens {
     private final Cases cases;
     private final CasePapers papers;
     private final Steps steps;
+    private final StepWords said;
     private final Narrator narrator;
     private final Decisions decisions;
     private final Phrases phrases;
@@ -47,6 +47,7 @@ class TaskScreens {
             Cases cases,
             CasePapers papers,
             Steps steps,
+            StepWords said,
             Narrator narrator,
             Decisions decisions,
             Phrases phrases) {
@@ -54,6 +55,7 @@ class TaskScreens {
         this.cases = cases;
         this.papers = papers;
         this.steps = steps;
+        this.said = said;
         this.narrator = narrator;
         this.decisions = decisions;
         this.phrases = phrases;
@@ -111,7 +113,7 @@ class TaskScreens {
                 opened == null ? List.of() : papers.filed(opened, locale),
                 opened == null ? List.of() : papers.files(actor, opened, locale),
                 opened == null ? List.of() : papers.recorded(actor, opened, locale),
-                opinions(view, locale),
+                said.opinions(view.program(), view.said(), locale),
                 seats(actor, view, locale),
                 tally(step, locale),
                 (state == State.MINE || state == State.OPEN)
@@ -123,6 +125,7 @@ class TaskScreens {
                 typed.items(),
                 typed.reason(),
                 typed.interest(),
+                said.fileKinds(program, def, locale),
                 state == State.MINE
                         && view.application().status().isWithdrawable()
                         && !step.place().org().equals(view.application().org())
@@ -168,28 +171,6 @@ class TaskScreens {
                 seat.outcome() != null
                         ? phrases.outcome(seat.outcome(), locale)
                         : step.isOpen() ? null : phrases.text("portal.task.closed", locale));
-    }
-
-    private List<TaskScreen.Opinion> opinions(Tasks.View view, Locale locale) {
-        List<TaskScreen.Opinion> opinions = new ArrayList<>();
-        for (Tasks.Said said : view.said()) {
-            var place = said.step().place();
-            String text = said.voice() == null || said.voice().opinion().isBlank()
-                    ? null
-                    : said.voice().opinion();
-            if (text == null && !said.voice().isNegative()) {
-                continue;
-            }
-            opinions.add(new TaskScreen.Opinion(
-                    narrator.step(view.program(), place.element(), locale),
-                    phrases.holder(view.program(), place.org(), place.role(), said.person(), locale),
-                    said.seat().state() == Seat.State.RECUSED
-                            ? phrases.text("portal.seat.state.RECUSED", locale)
-                            : phrases.outcome(said.seat().outcome(), locale),
-                    text,
-                    said.seat().decidedAt()));
-        }
-        return opinions;
     }
 
     private List<TaskScreen.Seat> seats(Actor actor, Tasks.View view, Locale locale) {

@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lianfu.form.Form;
 import org.lianfu.program.Manifest;
 import org.lianfu.program.RoleDef;
 import org.lianfu.program.pack.Rule.Report;
@@ -27,6 +29,7 @@ final class HouseRules {
                 new Rule("form-missing", HouseRules::forms),
                 new Rule("form-unused", HouseRules::formUnused),
                 new Rule("document-twice", HouseRules::documents),
+                new Rule("document-asked", HouseRules::documentsAsked),
                 new Rule("window", HouseRules::window));
     }
 
@@ -105,10 +108,43 @@ final class HouseRules {
     private static void documents(PackReading pack, Report report) {
         pack.known().ifPresent(manifest -> {
             Set<String> seen = new HashSet<>();
-            manifest.documents().stream()
-                    .filter(d -> !seen.add(d.kind()))
-                    .forEach(d -> report.add(yaml(pack), "/documents", "the kind " + d.kind() + " stands twice"));
+            Stream.concat(
+                            manifest.documents().stream().map(Manifest.Document::kind),
+                            manifest.officeDocuments().stream().map(Manifest.OfficeDocument::kind))
+                    .filter(kind -> !seen.add(kind))
+                    .forEach(kind -> report.add(yaml(pack), "/documents", "the kind " + kind + " stands twice"));
         });
+    }
+
+    /** A document rests on a clause, an answer and a step that there are. */
+    private static void documentsAsked(PackReading pack, Report report) {
+        pack.known().ifPresent(manifest -> {
+            Form apply = pack.forms().get(Manifest.APPLY);
+            Set<String> keys = apply == null ? Set.of() : apply.keys();
+            for (Manifest.Document document : manifest.documents()) {
+                document.requiredWhen().keySet().stream()
+                        .filter(key -> apply != null && !keys.contains(key))
+                        .forEach(key -> asked(pack, report, document.kind(), "the application does not ask " + key));
+                clause(pack, report, document.kind(), document.clause());
+            }
+            Set<String> steps = pack.steps().map(ProcessModel.Element::id).collect(Collectors.toSet());
+            for (Manifest.OfficeDocument document : manifest.officeDocuments()) {
+                if (pack.model() != null && !steps.contains(document.step())) {
+                    asked(pack, report, document.kind(), "the program has no step " + document.step());
+                }
+                clause(pack, report, document.kind(), document.clause());
+            }
+        });
+    }
+
+    private static void clause(PackReading pack, Report report, String kind, String clause) {
+        if (clause != null && !pack.hasClause(clause)) {
+            asked(pack, report, kind, "the policy has no clause " + clause);
+        }
+    }
+
+    private static void asked(PackReading pack, Report report, String kind, String message) {
+        report.add(yaml(pack), "/documents/" + kind, message);
     }
 
     private static void window(PackReading pack, Report report) {

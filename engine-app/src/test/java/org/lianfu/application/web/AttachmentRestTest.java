@@ -136,6 +136,50 @@ class AttachmentRestTest extends CounterHouse {
     }
 
     @Test
+    void the_checklist_says_what_this_very_application_needs_and_why_and_the_submission_asks_for_it() {
+        Map<String, Object> coOwned = new java.util.LinkedHashMap<>(example());
+        coOwned.put("coOwned", true);
+        coOwned.put("coOwnersAgreed", true);
+        String path = draft(coOwned);
+        assertThat(needed(draft(example()))).containsExactly("businessLicence", "patentCertificate");
+        assertThat(needed(path)).containsExactly("businessLicence", "patentCertificate", "coOwnerConsent");
+        JsonNode consent = operator.get(path + "/checklist", "Accept-Language", "en")
+                .json()
+                .path("items")
+                .get(2);
+        assertThat(consent.path("why").asText()).contains("several owners");
+        assertThat(consent.path("clause").asText()).isEqualTo("§11");
+        assertThat(consent.path("given").asInt()).isZero();
+        String page = Caller.browser(port, "firm.a")
+                .get("/applications/" + no(path) + "/documents", "Accept", "text/html")
+                .body();
+        assertThat(page).contains("专利权为共有的必须提供").contains("（必需）").contains("§11");
+
+        attach(operator, path, "businessLicence", "a.pdf", Sheaf.PDF);
+        attach(operator, path, "patentCertificate", "b.pdf", Sheaf.PDF);
+        Answer refused = submit(signer, path, key());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/attachments/coOwnerConsent");
+
+        attach(operator, path, "coOwnerConsent", "c.pdf", Sheaf.PDF);
+        assertThat(operator.get(path + "/checklist").json().at("/items/2/given").asInt())
+                .isEqualTo(1);
+        assertThat(submit(signer, path, key()).body()).doesNotContain("/attachments/coOwnerConsent");
+        assertThat(stranger.get(path + "/checklist").status()).isEqualTo(404);
+    }
+
+    private java.util.List<String> needed(String path) {
+        java.util.List<String> kinds = new java.util.ArrayList<>();
+        operator.get(path + "/checklist").json().path("items").forEach(item -> {
+            if (item.path("required").asBoolean()) {
+                kinds.add(item.path("kind").asText());
+            }
+        });
+        return kinds;
+    }
+
+    @Test
     void it_is_given_out_as_attachment_only_and_nothing_in_it_may_run() {
         String path = draft(Map.of());
         String file = attach(operator, path, KIND, "营业执照 正本.pdf", Sheaf.PDF).header("Location");

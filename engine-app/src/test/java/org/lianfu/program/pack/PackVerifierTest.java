@@ -78,6 +78,26 @@ class PackVerifierTest {
                     "roles:\n",
                     "roles:\n  baron: {org: BANK, role: BANK_RM, title: {zh: 男爵, en: Baron}}\n"),
             loan("document-twice", "program.yaml", "/documents", "kind: other", "kind: useEvidence"),
+            loan("document-twice", "program.yaml", "/documents", "kind: other", "kind: sitePhotos"),
+            loan("document-asked", "program.yaml", "/documents/coOwnerConsent", "{coOwned: true}", "{coOwnd: true}"),
+            loan(
+                    "document-asked",
+                    "program.yaml",
+                    "/documents/sitePhotos",
+                    "step: creditAppraisal",
+                    "step: creditAppraisel"),
+            loan(
+                    "document-asked",
+                    "program.yaml",
+                    "/documents/businessLicence",
+                    "required: true, clause: §1,",
+                    "required: true, clause: §99,"),
+            loan(
+                    "manifest",
+                    "program.yaml",
+                    "/documents/0/clause",
+                    "required: true, clause: §1,",
+                    "required: true, clause: one,"),
             loan(
                     "window",
                     "program.yaml",

@@ -185,6 +185,12 @@ class TaskRestTest extends CounterHouse {
         Answer file =
                 rm.upload("/api/v1/tasks/" + id + "/attachments", Map.of("kind", "other"), "report.pdf", Sheaf.PDF);
         assertThat(file.status()).as(file.body()).isEqualTo(201);
+        assertThat(rm.upload("/api/v1/tasks/" + id + "/attachments", Map.of("kind", "sitePhotos"), "a.png", Sheaf.PNG)
+                        .status())
+                .isEqualTo(201);
+        Answer unknown = rm.upload("/api/v1/tasks/" + id + "/attachments", Map.of("kind", "diary"), "a.png", Sheaf.PNG);
+        assertThat(unknown.status()).as(unknown.body()).isEqualTo(422);
+        assertThat(unknown.json().path("detail").asText()).contains("diary").contains("sitePhotos");
         Map<String, Object> report = report(rm, id);
         report.put("finances", secret);
         assertThat(complete(rm, id, "DONE", secret, report).status()).isEqualTo(200);
