@@ -8,7 +8,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +25,25 @@ final class Journey implements AutoCloseable {
                             + "trailer<</Root 1 0 R>>\n%%EOF\n")
                     .getBytes(StandardCharsets.US_ASCII);
 
+    /** What kind of control each of these names is, for those that the page has. */
+    private static final String KINDS = "names => Object.fromEntries(names"
+            + ".map(name => [name, document.querySelector('main [name=\"' + name + '\"]')]).filter(pair => pair[1])"
+            + ".map(([name, e]) => [name, e.tagName === 'INPUT' ? e.type : e.tagName.toLowerCase()]))";
+
+    /** Enters what a page without scripts takes in: nothing listens, so each control that is shown just has its value. */
+    private static final String FILL = "given => Object.entries(given).forEach(([name, value]) => {"
+            + " const all = [...document.querySelectorAll('main [name=\"' + name + '\"]')];"
+            + " if (!all.length || !all[0].checkVisibility()) return;"
+            + " if (all[0].type === 'radio') all.forEach(e => { if (e.value === value) e.checked = true; });"
+            + " else if (all[0].type === 'checkbox') all[0].checked = value === 'true';"
+            + " else all[0].value = value; })";
+
     final Visitor visitor;
     final int port;
     final boolean script;
     private final Set<String> known = new HashSet<>();
     private final Set<String> done = new HashSet<>();
+    private final Map<String, Caller> callers = new HashMap<>();
     String no;
 
     Journey(Browser browser, String language, int port, boolean script) {
@@ -104,26 +120,31 @@ final class Journey implements AutoCloseable {
      * another answer it is waited for; without one it comes with the next page.
      */
     void fill(JsonNode answers) {
-        answers.fields().forEachRemaining(answer -> {
-            Locator control = find("main [name='" + answer.getKey() + "']");
-            boolean asked = control.count() > 0 && (script || control.first().isVisible());
-            if (asked) {
-                fill(answer.getKey(), answer.getValue());
+        Map<String, String> given = new LinkedHashMap<>();
+        answers.fields()
+                .forEachRemaining(
+                        answer -> given.put(answer.getKey(), answer.getValue().asText()));
+        if (!script) {
+            visitor.page.evaluate(FILL, given);
+            return;
+        }
+        Map<?, ?> kinds = (Map<?, ?>) visitor.page.evaluate(KINDS, List.copyOf(given.keySet()));
+        given.forEach((name, value) -> {
+            if (kinds.containsKey(name)) {
+                fill(name, kinds.get(name).toString(), value);
             }
         });
     }
 
-    private void fill(String name, JsonNode value) {
+    private void fill(String name, String kind, String value) {
         Locator control = find("main [name='" + name + "']").first();
-        String kind = (String) control.evaluate("e => e.tagName === 'INPUT' ? e.type : e.tagName.toLowerCase()");
         switch (kind) {
             case "radio" ->
-                find("main [name='" + name + "'][value='" + value.asText() + "']")
-                        .check();
-            case "checkbox" -> control.setChecked(value.asBoolean());
-            case "select" -> control.selectOption(value.asText());
-            case "date" -> control.fill(value.asText());
-            default -> type(name, value.asText());
+                find("main [name='" + name + "'][value='" + value + "']").check();
+            case "checkbox" -> control.setChecked(Boolean.parseBoolean(value));
+            case "select" -> control.selectOption(value);
+            case "date" -> control.fill(value);
+            default -> type(name, value);
         }
     }
 
@@ -164,10 +185,14 @@ final class Journey implements AutoCloseable {
         return example.has("apply") ? example.path("apply") : example;
     }
 
+    /** The persona at the API, signed in once in this journey. */
+    Caller caller(String login) {
+        return callers.computeIfAbsent(login, l -> Caller.api(port, l));
+    }
+
     /** Who must act next in the case, and on what; null while it waits for no person. */
     Turn turn() {
-        JsonNode here =
-                Caller.api(port, "firm.a").get("/api/v1/applications/" + no).json();
+        JsonNode here = caller("firm.a").get("/api/v1/applications/" + no).json();
         Map<String, String> people = Map.of(
                 "BANK_RM", "bank.a.rm",
                 "BANK_REVIEWER", "bank.a.reviewer",
@@ -186,7 +211,7 @@ final class Journey implements AutoCloseable {
                         default -> people.containsKey(role) ? java.util.List.of(people.get(role)) : java.util.List.of();
                     };
             for (String login : candidates) {
-                Caller person = Caller.api(port, login);
+                Caller person = caller(login);
                 for (JsonNode task :
                         person.get("/api/v1/tasks?box=todo&limit=100").json().path("items")) {
                     if (task.path("applicationNo").asText().equals(no)
