@@ -109,7 +109,7 @@ final class FullHouse {
             applications.withdraw(signer, no, "另有资金安排");
         }
         if (fate >= 14) {
-            act(no, "bank." + bank + ".rm", "bankClaim", "ACCEPT");
+            act(no, "bank." + bank + ".rm", "bankSearch_bankClaim", "ACCEPT");
         }
         if (fate >= 18) {
             act(no, "bank." + bank + ".rm", "creditAppraisal_investigate", "DONE");

@@ -49,6 +49,7 @@ class FirmFacts implements FactSource {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("firmUscc", firm.uscc());
         facts.put("firmRegion", firm.region());
+        facts.put("firmPark", firm.park());
         facts.put("firmRegStatus", firm.regStatus());
         facts.put("firmEstablishedOn", firm.established().toString());
         facts.put("firmOperatingMonths", Math.max(0, ChronoUnit.MONTHS.between(firm.established(), today)));

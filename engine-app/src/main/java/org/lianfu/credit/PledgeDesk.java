@@ -185,15 +185,15 @@ public class PledgeDesk {
                         .details(Map.of("releaseNo", after.releaseNo())));
     }
 
-    /** The registry stayed silent: the same request goes out again, and the time to answer runs anew. */
+    /** The outside stayed silent: its time to answer runs anew, and a registry that was asked is sent the request again. */
     @Transactional
     public void askAgain(CaseNo no, String stepId, Actor by) {
         CaseFile file = applications.open(no);
+        watch.waitAgain(no, stepId);
         pledges.newest(no)
                 .filter(pledge -> pledge.state() == Pledge.State.REQUESTED)
                 .ifPresent(pledge -> {
                     send(RegistryCourier.REGISTER, pledge);
-                    watch.waitAgain(no, stepId);
                     file.record(about(pledge, "pledge.asked-again", by).as("OPERATOR"));
                 });
     }

@@ -93,6 +93,17 @@ public final class Form {
         }
     }
 
+    /** What may be chosen under a key on the top level; empty when nothing is chosen there. */
+    public List<String> choices(String key) {
+        List<String> choices = new ArrayList<>();
+        eachTop(fields, field -> {
+            if (key.equals(field.key())) {
+                field.options().forEach(option -> choices.add(option.value()));
+            }
+        });
+        return choices;
+    }
+
     /** A part of the form that is one page of a draft: a group on the top level. */
     public record Section(String key, Words title) {}
 

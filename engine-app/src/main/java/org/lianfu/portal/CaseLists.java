@@ -5,10 +5,8 @@ import org.lianfu.application.ApplicationDesk;
 import org.lianfu.portal.store.CaseQueries;
 import org.lianfu.portal.store.CaseQueries.CaseFilter;
 import org.lianfu.portal.store.CaseQueries.CaseRow;
-import org.lianfu.program.Program;
 import org.lianfu.review.Readers;
 import org.lianfu.shared.Actor;
-import org.lianfu.shared.Audience;
 import org.springframework.stereotype.Component;
 
 /** Lists of cases and of work: for everybody just the rows that they could open. */
@@ -36,17 +34,6 @@ public class CaseLists {
                 before,
                 beforeNo,
                 limit));
-    }
-
-    /**
-     * Whether this reader may know what was applied for and decided in the listed cases of a program: whoever may read
-     * what was filed.
-     */
-    public static boolean knowsTheMatter(Actor actor, Program program) {
-        boolean partner =
-                actor.has(ApplicationDesk.OPERATOR) || actor.has(ApplicationDesk.SIGNER) || Readers.isBank(actor);
-        Audience outside = Readers.watchesSchemes(actor) ? Audience.SCHEME : Audience.BUREAU;
-        return partner || program.filedAudience().contains(outside);
     }
 
     /** The steps that these cases wait at. */

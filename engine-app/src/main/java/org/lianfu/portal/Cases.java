@@ -72,6 +72,11 @@ public class Cases {
             return isFor(program.filedAudience());
         }
 
+        /** Whether the reader may know what was paid out: the scheme, too. */
+        public boolean knowsTheMoney() {
+            return knowsTheMatter() || reader.contains(Audience.SCHEME);
+        }
+
         /** Whether the reader may read this entry whole. */
         public boolean isFor(Recorded entry) {
             return entry.isFor(audiencesFor(entry));
@@ -156,13 +161,15 @@ public class Cases {
      * @param done steps that people decided, not open again
      * @param current steps that wait now
      * @param failed steps that ended with a no, or that the system closed, not open again and not done later
+     * @param closed those of them that the system closed
      */
-    public record Progress(Set<String> done, Set<String> current, Set<String> failed) {}
+    public record Progress(Set<String> done, Set<String> current, Set<String> failed, Set<String> closed) {}
 
     public Progress progress(Opened opened) {
         Set<String> done = new LinkedHashSet<>();
         Set<String> current = new LinkedHashSet<>();
         Set<String> failed = new LinkedHashSet<>();
+        Set<String> closed = new LinkedHashSet<>();
         for (Step step : opened.steps()) {
             String element = step.place().element();
             if (step.place().isSupplement()) {
@@ -170,9 +177,13 @@ public class Cases {
             }
             done.remove(element);
             failed.remove(element);
+            closed.remove(element);
             if (step.isOpen()) {
                 current.add(element);
-            } else if (step.state() == Step.State.CLOSED || isNo(step)) {
+            } else if (step.state() == Step.State.CLOSED) {
+                failed.add(element);
+                closed.add(element);
+            } else if (isNo(step)) {
                 failed.add(element);
             } else {
                 done.add(element);
@@ -180,21 +191,33 @@ public class Cases {
         }
         done.removeAll(current);
         failed.removeAll(current);
-        return new Progress(done, current, failed);
+        return new Progress(done, current, failed, closed);
     }
 
     /**
      * The same in the ids of one picture: a step drawn there by its own id, a part by its call activity. A part is where the
-     * case is while any step in it waits; else it failed when a step in it did; else it is done.
+     * case is while any step in it waits; else it failed when a step in it did; else it is done. What was only closed because
+     * the part had come to its end beside it is no failure of the part.
      */
     public static Progress within(Program.Picture picture, Progress progress) {
         Set<String> current = drawn(picture, progress.current());
-        Set<String> failed = drawn(picture, progress.failed());
         Set<String> done = drawn(picture, progress.done());
+        Set<String> failed = drawn(
+                picture,
+                progress.failed().stream()
+                        .filter(element -> !progress.closed().contains(element) || !isInOneOf(picture, done, element))
+                        .collect(Collectors.toSet()));
         failed.removeAll(current);
         done.removeAll(current);
         done.removeAll(failed);
-        return new Progress(done, current, failed);
+        return new Progress(done, current, failed, Set.of());
+    }
+
+    /** Whether a part that some step has brought on holds this step. */
+    private static boolean isInOneOf(Program.Picture picture, Set<String> done, String element) {
+        return picture.holds(element)
+                && element.substring(picture.prefix().length()).contains("_")
+                && done.containsAll(drawn(picture, Set.of(element)));
     }
 
     private static Set<String> drawn(Program.Picture picture, Set<String> elements) {

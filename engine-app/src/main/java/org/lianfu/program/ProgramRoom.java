@@ -33,8 +33,7 @@ class ProgramRoom {
     }
 
     private static boolean isHeld(Directory directory, String org, String role) {
-        boolean dependsOnCase = RoleDef.APPLICANT.equals(org) || RoleDef.BANK.equals(org);
-        return dependsOnCase
+        return RoleDef.isOfCase(org)
                 ? directory.isHeld(role)
                 : !directory.holders(org, role).isEmpty();
     }

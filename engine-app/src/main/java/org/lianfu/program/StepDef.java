@@ -21,7 +21,7 @@ import org.lianfu.shared.Words;
  * @param deadline how long it may take, null when it has none
  * @param timer id of the boundary timer that its deadline fires, null when the route does not change
  * @param returns how often in one case this step may send back: to an earlier step, and to the applicant for more, each
- *     counted apart; {@link #UNLIMITED} when the policy says nothing
+ *     counted apart; 0 = never; {@link #UNLIMITED} when the policy says nothing
  * @param differsFrom steps whose deciders may not decide this one, beyond the duties that always exclude one another
  * @param clauses clauses that the step cites
  */

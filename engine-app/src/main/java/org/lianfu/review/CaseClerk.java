@@ -116,7 +116,7 @@ public class CaseClerk implements CaseRoom {
                 no,
                 def.element(),
                 token.id(),
-                orgOf(role, application),
+                orgOf(role, file),
                 role.role(),
                 def.phase(),
                 def.audience(),
@@ -264,10 +264,18 @@ public class CaseClerk implements CaseRoom {
         return List.copyOf(reasons.keySet());
     }
 
-    private static String orgOf(RoleDef role, Application application) {
+    /** @throws IllegalStateException when the case should name the organisation and does not */
+    private static String orgOf(RoleDef role, CaseFile file) {
         return switch (role.org()) {
-            case RoleDef.APPLICANT -> application.org();
-            case RoleDef.BANK -> application.holderBank();
+            case RoleDef.APPLICANT -> file.application().org();
+            case RoleDef.BANK -> file.application().holderBank();
+            case RoleDef.CASE -> {
+                if (file.facts().get(role.by()) instanceof String org && !org.isBlank()) {
+                    yield org;
+                }
+                throw new IllegalStateException(
+                        file.application().no() + " names no organisation under the fact " + role.by());
+            }
             default -> role.org();
         };
     }

@@ -1,6 +1,7 @@
 package org.lianfu.review;
 
 import java.util.Set;
+import org.lianfu.application.Application;
 import org.lianfu.program.RoleDef;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
@@ -56,6 +57,11 @@ public record Place(
     /** An answer from outside is awaited here; an operator records it by hand when it does not come. */
     public boolean isOutside() {
         return RoleDef.SYSTEM.equals(org);
+    }
+
+    /** Whether officers work here: neither the applicant's own people nor the outside. */
+    public boolean isOfficersIn(Application application) {
+        return !isOutside() && !org.equals(application.org());
     }
 
     /** Whether the step exists for this person at all; for other organisations it does not. */

@@ -3,6 +3,8 @@ package org.lianfu.review;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lianfu.application.Application;
+import org.lianfu.application.ApplicationDesk;
+import org.lianfu.program.Program;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
 import org.springframework.stereotype.Component;
@@ -69,6 +71,16 @@ public class Readers {
         return actor.has(AUDITOR)
                 || SCHEME_OFFICES.contains(actor.org())
                         && actor.roles().stream().anyMatch(OFFICERS::contains);
+    }
+
+    /**
+     * Whether this reader may know what was applied for and decided in those cases of a program that it has to do with:
+     * whoever may read what was filed.
+     */
+    public static boolean knowsTheMatter(Actor actor, Program program) {
+        boolean partner = actor.has(ApplicationDesk.OPERATOR) || actor.has(ApplicationDesk.SIGNER) || isBank(actor);
+        Audience outside = watchesSchemes(actor) ? Audience.SCHEME : Audience.BUREAU;
+        return partner || program.filedAudience().contains(outside);
     }
 
     /** A bank that no longer holds the case is not in it any more: a bank never sees what another bank does. */

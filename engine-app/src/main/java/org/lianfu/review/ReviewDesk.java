@@ -120,11 +120,16 @@ public class ReviewDesk {
         StepDef def =
                 programs.version(file.application().program()).step(step.place().element());
         Voice voice = forms.voice(file, def, outcome, opinion, typed);
-        int returned = "RETURN".equals(voice.outcome()) ? clerk.stepsOf(file).returnsOf(def.element()) : 0;
+        if ("RETURN".equals(voice.outcome())) {
+            mayReturn(def, clerk.stepsOf(file).returnsOf(def.element()));
+        }
+        return decide(file, step, seatId, actor, voice);
+    }
+
+    private static void mayReturn(StepDef def, int returned) {
         if (returned >= def.returns()) {
             throw ReviewRefusals.RETURNED_ENOUGH.because(Map.of("step", def.element(), "times", returned));
         }
-        return decide(file, step, seatId, actor, voice);
     }
 
     /** An outside answer has come for the step {@code element} of role SYSTEM; a late second one changes nothing. */

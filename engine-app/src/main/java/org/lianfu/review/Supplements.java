@@ -55,13 +55,14 @@ class Supplements {
         if (!file.application().status().isWithdrawable()
                 || clerk.stepsOf(file).openSupplement().isPresent()
                 || step.place().isSupplement()
-                || step.place().org().equals(file.application().org())) {
+                || step.place().org().equals(file.application().org())
+                || def(file, step).returns() == 0) {
             throw ReviewRefusals.NOT_ASKABLE.because(Map.of("step", step.place().element()));
         }
         Program program = programs.version(file.application().program());
         String element = step.place().element();
         int asked = clerk.stepsOf(file).supplementsOf(element);
-        if (asked >= program.step(element).returns()) {
+        if (asked >= def(file, step).returns()) {
             throw ReviewRefusals.ASKED_ENOUGH.because(Map.of("step", element, "times", asked));
         }
         Instant now = clock.instant();
@@ -92,6 +93,10 @@ class Supplements {
                 Status.SUPPLEMENT_REQUESTED);
         clerk.put(file, opened, request);
         return opened;
+    }
+
+    private StepDef def(CaseFile file, Step step) {
+        return programs.version(file.application().program()).step(step.place().element());
     }
 
     /** Closes the applicant's step; the clock of the step that asked runs on. */

@@ -92,14 +92,19 @@ public class Tasks {
         return todo(actor, null, null, COUNT_CAP + 1).size();
     }
 
-    /** One seat as its reader may see it. */
+    /**
+     * One seat as its reader may see it.
+     *
+     * @param knowsTheMatter whether the reader may know what was applied for
+     */
     public record View(
             Step step,
             Seat seat,
             Application application,
             Program program,
             List<Said> said,
-            Supplement.Request request) {}
+            Supplement.Request request,
+            boolean knowsTheMatter) {}
 
     /**
      * What an earlier seat recorded, or why its person left it.
@@ -128,13 +133,15 @@ public class Tasks {
                 .findFirst()
                 .orElseThrow(() -> ReviewRefusals.MISSING.because(Map.of("task", seatId)));
         Supplement.Request request = step.place().isSupplement() ? steps.request(step) : null;
+        Program program = programs.version(application.program());
         return new View(
                 step,
                 step.seat(seatId),
                 application,
-                programs.version(application.program()),
+                program,
                 said(actor, application, all),
-                request);
+                request,
+                step.place().isOutside() || Readers.knowsTheMatter(actor, program));
     }
 
     /** What was said in a case, oldest first, as far as this reader belongs to the audience. */

@@ -71,7 +71,7 @@ class JourneyTest {
             List<String> steps = bankAndFirmDoTheirTurns(journey);
             assertThat(steps)
                     .startsWith(
-                            "bankClaim",
+                            "bankSearch_bankClaim",
                             "creditAppraisal_investigate",
                             "creditAppraisal_investigate",
                             "creditAppraisal_reviewCredit",
@@ -219,7 +219,7 @@ class JourneyTest {
             }
             String outcome =
                     switch (turn.step()) {
-                        case "bankClaim" -> "ACCEPT";
+                        case "bankSearch_bankClaim" -> "ACCEPT";
                         case "creditAppraisal_reviewCredit",
                                 "creditAppraisal_decideCredit",
                                 "drawdown_checkDrawdown",
@@ -370,7 +370,7 @@ class JourneyTest {
             journey.arrive("/receipt");
             journey.look("receipt");
             assertThat(bankAndFirmDoTheirTurns(journey))
-                    .startsWith("bankClaim")
+                    .startsWith("bankSearch_bankClaim")
                     .contains("drawdown_recordDrawdown")
                     .endsWith("servicing_recordRepayment", "releasePledge");
             seesTheEnd(journey);

@@ -44,6 +44,7 @@ class AudienceTest extends LoanHouse {
             Map.entry("采购转向架用特种钢材", BETWEEN_TWO), // an answer that the firm filed
             Map.entry("patentCertificate.pdf", BETWEEN_TWO), // a file that the firm filed
             Map.entry("额度已满", Set.of()), // why the first bank declined: that bank is not in the case any more
+            Map.entry("在园区正常生产经营", Set.of(Audience.APPLICANT, Audience.BANK, Audience.BUREAU)), // the park's word
             Map.entry("资产负债率 46%", Set.of(Audience.BANK)), // an answer of the investigation
             Map.entry("调查意见甲", Set.of(Audience.BANK)), // its opinion
             Map.entry("inner-report.pdf", Set.of(Audience.BANK)), // its file
@@ -73,13 +74,13 @@ class AudienceTest extends LoanHouse {
         List.of("bank.a.rm", "bank.a.approver").forEach(login -> readers.put(login, Set.of(Audience.BANK)));
         List.of("fin.acceptor", "fin.reviewer", "fin.chief", "treasury.maker", "treasury.checker", "auditor")
                 .forEach(login -> readers.put(login, Set.of(Audience.SCHEME)));
+        readers.put("park.clerk", Set.of(Audience.BUREAU));
         List.of(
                         "firm.b",
                         "bank.b.rm",
                         "bank.b.approver",
                         "iit.chief",
                         "st.reviewer",
-                        "park.clerk",
                         "designer",
                         "publisher",
                         "expert1",
@@ -237,6 +238,7 @@ class AudienceTest extends LoanHouse {
     /** Bank B declines, bank A investigates, approves 2,900,000 and pays out 2,700,000. */
     private CaseNo drawnLoan() {
         CaseNo no = loan.submitted(loan.freshPatent(), "BANK_B", "BANK_A");
+        act(no, "park.clerk", "recommend", "DONE", "", loan.example("recommend"));
         act(no, "bank.b.rm", "bankClaim", "DECLINE", "额度已满", Map.of("reasons", "B08"));
         act(no, "bank.a.rm", "bankClaim", "ACCEPT", "", Map.of());
         Map<String, Object> report = loan.example("investigate");

@@ -82,8 +82,8 @@ abstract class HolidayNoticeContract extends LoanHouse {
 
     @Test
     void a_notice_moves_what_is_open_says_so_everywhere_and_makes_it_certain() {
-        CaseNo waits = loan.submitted(loan.freshPatent(), "BANK_A");
-        CaseNo paused = loan.submitted(loan.freshPatent(), "BANK_A");
+        CaseNo waits = loan.offered(loan.freshPatent());
+        CaseNo paused = loan.offered(loan.freshPatent());
         String investigation = paused(paused);
         boolean provisional = running(waits).clock().provisional();
         Instant promisedBefore = loan.application(waits).promisedAt();
@@ -92,7 +92,8 @@ abstract class HolidayNoticeContract extends LoanHouse {
         NoticeDesk.Preview seen = notices.preview(file, card());
 
         assertThat(seen.days()).contains(new DayChange(FOURTH, false, "元旦"));
-        assertThat(seen.moves().first()).contains(new Moves.Move(waits, "bankClaim", endOf(FOURTH), endOf(FIFTH)));
+        assertThat(seen.moves().first())
+                .contains(new Moves.Move(waits, "bankSearch_bankClaim", endOf(FOURTH), endOf(FIFTH)));
         assertThat(running(waits).clock().dueAt()).as("a look changes nothing").isEqualTo(endOf(FOURTH));
         assertThat(running(waits).clock().provisional()).isEqualTo(provisional);
 
@@ -115,7 +116,7 @@ abstract class HolidayNoticeContract extends LoanHouse {
         Recorded told = entry(waits, "deadline.moved");
         assertThat(told.login()).isEqualTo("sysadmin");
         assertThat(told.data())
-                .containsEntry("element", "bankClaim")
+                .containsEntry("element", "bankSearch_bankClaim")
                 .containsEntry("dueFrom", "2027-01-04")
                 .containsEntry("dueTo", "2027-01-05")
                 .containsEntry("calendar", "2026.1+" + done.year().name())
@@ -146,7 +147,7 @@ abstract class HolidayNoticeContract extends LoanHouse {
 
     @Test
     void the_administrator_loads_it_on_a_page_and_officer_and_firm_see_what_moved() {
-        CaseNo no = loan.submitted(loan.freshPatent(), "BANK_A");
+        CaseNo no = loan.offered(loan.freshPatent());
         String task = loan.task(no, "bankClaim");
         Caller admin = Caller.browser(port, "sysadmin");
         byte[] file = file(true);
@@ -200,8 +201,8 @@ abstract class HolidayNoticeContract extends LoanHouse {
 
     @Test
     void what_an_act_in_flight_counted_by_the_old_calendar_follows_and_no_timer_fires_too_early() {
-        CaseNo first = loan.submitted(loan.freshPatent(), "BANK_A");
-        CaseNo second = loan.submitted(loan.freshPatent(), "BANK_A");
+        CaseNo first = loan.offered(loan.freshPatent());
+        CaseNo second = loan.offered(loan.freshPatent());
         Map<String, Object> before =
                 sql.queryForMap("select * from rev_step where case_no = ? and state = 'OPEN'", second.value());
         load(file(true));
@@ -223,7 +224,7 @@ abstract class HolidayNoticeContract extends LoanHouse {
 
     @Test
     void a_minute_later_every_clock_is_looked_at_again() {
-        CaseNo no = loan.submitted(loan.freshPatent(), "BANK_A");
+        CaseNo no = loan.offered(loan.freshPatent());
         Map<String, Object> before =
                 sql.queryForMap("select * from rev_step where case_no = ? and state = 'OPEN'", no.value());
         load(file(true));
@@ -241,7 +242,7 @@ abstract class HolidayNoticeContract extends LoanHouse {
     @Test
     void a_deadline_that_has_not_passed_does_not_become_one_that_is_over() {
         load(file(true));
-        CaseNo no = loan.submitted(loan.freshPatent(), "BANK_A");
+        CaseNo no = loan.offered(loan.freshPatent());
         assertThat(running(no).clock().dueAt()).isEqualTo(endOf(FIFTH));
         clock.set("2027-01-05T09:00:00");
 
@@ -254,7 +255,7 @@ abstract class HolidayNoticeContract extends LoanHouse {
 
     @Test
     void of_two_administrators_at_once_one_wins_and_the_other_is_told_by_whom() throws Exception {
-        CaseNo no = loan.submitted(loan.freshPatent(), "BANK_A");
+        CaseNo no = loan.offered(loan.freshPatent());
         String replaces = notices.preview(file(true), card()).replaces();
         CyclicBarrier start = new CyclicBarrier(2);
         Callable<Object> act = () -> {

@@ -71,6 +71,13 @@ class LoanCase {
         return no;
     }
 
+    /** The same with bank A alone to be asked, when the park has said what it thinks: only the bank is awaited. */
+    CaseNo offered(String patentNo) {
+        CaseNo no = submitted(patentNo, "BANK_A");
+        act(no, "park.clerk", "recommend", "DONE", example("recommend"));
+        return no;
+    }
+
     CaseNo drafted(String patentNo, String... banks) {
         Map<String, Object> answers =
                 new HashMap<>(programs.newest(PROGRAM).example().get(Manifest.APPLY));

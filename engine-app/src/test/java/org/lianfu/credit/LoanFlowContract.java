@@ -196,7 +196,7 @@ abstract class LoanFlowContract extends LoanHouse {
         assertThat(loan.application(no).holderBank()).isEqualTo("BANK_B");
         assertThatThrownBy(() -> review.complete(loan.actor("bank.a.rm"), task, "ACCEPT", "", Map.of()))
                 .isInstanceOf(Refused.class);
-        assertThat(loan.waiting(no)).containsExactly("bankClaim");
+        assertThat(loan.waiting(no)).contains("bankClaim");
     }
 
     @Test
@@ -296,10 +296,11 @@ abstract class LoanFlowContract extends LoanHouse {
 
     @Test
     void a_step_that_changes_without_an_entry_changes_the_version_of_its_case() {
-        CaseNo no = loan.submitted(FREE, "BANK_A");
+        CaseNo no = loan.offered(FREE);
         String version = "select version from app_application where no = ?";
         int before = sql.queryForObject(version, Integer.class, no.value());
-        String step = sql.queryForObject("select id from rev_step where case_no = ?", String.class, no.value());
+        String step = sql.queryForObject(
+                "select id from rev_step where case_no = ? and state = 'OPEN'", String.class, no.value());
 
         transaction.executeWithoutResult(tx -> watch.actAgain(no, step));
 
@@ -485,7 +486,7 @@ abstract class LoanFlowContract extends LoanHouse {
     @Test
     void a_deadline_whose_act_fails_is_an_incident_and_acts_at_the_retry() {
         CaseNo no = withFailedDeadline();
-        assertThat(loan.waiting(no)).containsExactly("bankClaim");
+        assertThat(loan.waiting(no)).contains("bankClaim");
 
         sql.update("update app_answers set version = 1 where no = ?", no.value());
         incidents.retry(open(no).get(0).id(), loan.actor("operator"), "");

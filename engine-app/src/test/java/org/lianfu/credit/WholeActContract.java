@@ -44,7 +44,7 @@ abstract class WholeActContract extends LoanHouse {
         assertThat(status(no)).isEqualTo(Status.DRAFT);
         assertThat(types(no)).containsExactly("application.created");
         loan.submit(no);
-        assertThat(loan.waiting(no)).containsExactly("bankClaim");
+        assertThat(loan.waiting(no)).contains("bankClaim");
     }
 
     @Test
@@ -70,7 +70,7 @@ abstract class WholeActContract extends LoanHouse {
         List<String> written = failing(no, () -> desk.withdraw(loan.actor("firm.a"), no, "改用自有资金"));
 
         assertThat(written).contains("act_ru_execution", "rev_inbox", "trl_entry");
-        assertThat(loan.waiting(no)).containsExactly("bankClaim");
+        assertThat(loan.waiting(no)).contains("bankClaim");
         assertThat(trail.verify(Application.subject(no)).isSound()).isTrue();
     }
 

@@ -51,7 +51,7 @@ class ProgramApiTest {
         assertThat(loan.at("/documents/0/kind").asText()).isEqualTo("businessLicence");
         assertThat(loan.at("/documents/0/required").asBoolean()).isTrue();
         assertThat(loan.path("steps")).anySatisfy(step -> {
-            assertThat(step.path("id").asText()).isEqualTo("bankClaim");
+            assertThat(step.path("id").asText()).isEqualTo("bankSearch_bankClaim");
             assertThat(step.path("name").asText()).isEqualTo("银行承接");
             assertThat(step.path("role").asText()).isEqualTo("BANK_RM");
             assertThat(step.path("deadline").asText()).isEqualTo("2wd");

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.application.Applications;
@@ -83,9 +85,13 @@ class Stage {
         filler = login;
     }
 
-    /** Decision tables that judge an application. */
+    private static final Pattern ASKED = Pattern.compile("decisionRef=\"(\\w+)\"");
+
+    /** Decision tables that judge an application, and those that its course asks. */
     List<byte[]> tables() {
-        return program.manifest().eligibility().stream()
+        return Stream.concat(
+                        program.manifest().eligibility().stream(),
+                        ASKED.matcher(program.model()).results().map(asked -> asked.group(1)))
                 .map(id -> programs.decision(program.ref(), id))
                 .toList();
     }

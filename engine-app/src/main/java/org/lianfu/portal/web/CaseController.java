@@ -129,7 +129,7 @@ class CaseController {
                 new Amounts(
                         opened.knowsTheMatter() ? yuan(application.requested()) : null,
                         opened.knowsTheMatter() ? yuan(application.approved()) : null,
-                        yuan(application.paid())),
+                        opened.knowsTheMoney() ? yuan(application.paid()) : null),
                 current(actor, opened, locale),
                 clock(opened),
                 opened.knowsTheMatter() ? decided(application, program, locale) : null,

@@ -15,6 +15,7 @@ import org.lianfu.portal.Narrator;
 import org.lianfu.portal.store.CaseQueries;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
+import org.lianfu.review.Readers;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Fault;
 import org.lianfu.shared.Money;
@@ -96,7 +97,7 @@ class CaseListController {
         Program program = row.programVersion() == null
                 ? programs.newest(row.program())
                 : programs.version(new ProgramRef(row.program(), row.programVersion()));
-        boolean knows = CaseLists.knowsTheMatter(actor, program);
+        boolean knows = Readers.knowsTheMatter(actor, program);
         return new Line(
                 row.no(),
                 new ProgramLine(
@@ -106,7 +107,9 @@ class CaseListController {
                 new Applicant(row.applicantName()),
                 row.status(),
                 new Amounts(
-                        knows ? yuan(row.requested()) : null, knows ? yuan(row.approved()) : null, yuan(row.paid())),
+                        knows ? yuan(row.requested()) : null,
+                        knows ? yuan(row.approved()) : null,
+                        knows || Readers.watchesSchemes(actor) ? yuan(row.paid()) : null),
                 waiting.stream()
                         .map(w -> new Waiting(
                                 w.element(),

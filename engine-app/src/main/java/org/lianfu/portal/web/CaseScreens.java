@@ -75,7 +75,7 @@ class CaseScreens {
                 new CaseScreen.Amounts(
                         opened.knowsTheMatter() ? application.requested() : null,
                         opened.knowsTheMatter() ? application.approved() : null,
-                        application.paid()),
+                        opened.knowsTheMoney() ? application.paid() : null),
                 decision(opened, locale),
                 loan(opened, locale),
                 story(opened, told, locale),

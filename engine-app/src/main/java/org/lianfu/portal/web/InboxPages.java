@@ -68,7 +68,7 @@ class InboxPages {
                 seats = page(
                         lists.done(actor, code, at, id, LINES + 1),
                         row -> Cursor.write(list, row.at(), row.id()),
-                        (WorkRow row) -> lines.done(row, locale),
+                        (WorkRow row) -> lines.done(actor, row, locale),
                         shown,
                         program);
             case STARTED ->

@@ -14,7 +14,9 @@ import org.lianfu.portal.TaskLine;
 import org.lianfu.portal.store.CaseQueries;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
+import org.lianfu.program.RoleDef;
 import org.lianfu.review.OpenSeat;
+import org.lianfu.review.Readers;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Money;
 import org.lianfu.shared.ProgramRef;
@@ -61,7 +63,7 @@ class ListLines {
                 (draft ? "/applications/" : "/cases/") + row.no(),
                 program.manifest().title().in(locale),
                 row.applicantName(),
-                row.requested() == null || !CaseLists.knowsTheMatter(actor, program)
+                row.requested() == null || !Readers.knowsTheMatter(actor, program)
                         ? null
                         : Money.ofFen(row.requested()),
                 phrases.status(row.status(), locale),
@@ -78,7 +80,7 @@ class ListLines {
                 narrator.step(program, seat.element(), locale),
                 program.manifest().title().in(locale),
                 seat.applicant(),
-                seat.amount() == null ? null : Money.ofFen(seat.amount()),
+                seat.amount() == null || !knows(actor, program, seat.post()) ? null : Money.ofFen(seat.amount()),
                 Times.instant(seat.arrivedAt()),
                 phrases.deadline(seat.dueAt(), false),
                 phrases.person(seat.claimedBy(), locale),
@@ -86,7 +88,12 @@ class ListLines {
                 null);
     }
 
-    TaskLine done(CaseQueries.WorkRow row, Locale locale) {
+    /** Who answers for the outside needs to know what it is about. */
+    private static boolean knows(Actor actor, Program program, String post) {
+        return post.startsWith(RoleDef.SYSTEM + "/") || Readers.knowsTheMatter(actor, program);
+    }
+
+    TaskLine done(Actor actor, CaseQueries.WorkRow row, Locale locale) {
         Program program = program(row.program(), row.programVersion());
         return new TaskLine(
                 row.id(),
@@ -94,7 +101,7 @@ class ListLines {
                 narrator.step(program, row.element(), locale),
                 program.manifest().title().in(locale),
                 row.applicantName(),
-                row.amount() == null ? null : Money.ofFen(row.amount()),
+                row.amount() == null || !Readers.knowsTheMatter(actor, program) ? null : Money.ofFen(row.amount()),
                 Times.instant(row.at()),
                 null,
                 null,

@@ -13,8 +13,10 @@ import org.lianfu.portal.Narrator;
 import org.lianfu.portal.store.CaseQueries.WorkRow;
 import org.lianfu.program.Program;
 import org.lianfu.program.Programs;
+import org.lianfu.program.RoleDef;
 import org.lianfu.review.OpenSeat;
 import org.lianfu.review.Place;
+import org.lianfu.review.Readers;
 import org.lianfu.review.Tasks;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Fault;
@@ -75,10 +77,11 @@ class TaskListController {
                 Tasks.After after = at == null ? null : new Tasks.After(at, id);
                 List<OpenSeat> rows = tasks.todo(actor, program, after, wanted + 1);
                 Page<OpenSeat> page = Page.of(rows, wanted, r -> Cursor.write(list, r.arrivedAt(), r.seatId()));
-                yield new Page<>(page.items().stream().map(r -> todo(r, locale)).toList(), page.next());
+                yield new Page<>(
+                        page.items().stream().map(r -> todo(actor, r, locale)).toList(), page.next());
             }
-            case "done" -> work(list, lists.done(actor, program, at, id, wanted + 1), wanted, locale);
-            case "started" -> work(list, lists.started(actor, program, at, id, wanted + 1), wanted, locale);
+            case "done" -> work(actor, list, lists.done(actor, program, at, id, wanted + 1), wanted, locale);
+            case "started" -> work(actor, list, lists.started(actor, program, at, id, wanted + 1), wanted, locale);
             case "cc" -> Page.whole(List.of());
             default -> throw new Refused(Problems.MALFORMED, Map.of(), List.of(Fault.of("/box", "box.unknown")));
         };
@@ -95,7 +98,7 @@ class TaskListController {
         return new Count(Math.min(count, Tasks.COUNT_CAP), count > Tasks.COUNT_CAP);
     }
 
-    private Line todo(OpenSeat row, Locale locale) {
+    private Line todo(Actor actor, OpenSeat row, Locale locale) {
         Program program = programs.version(new ProgramRef(row.program(), row.programVersion()));
         return new Line(
                 row.seatId(),
@@ -104,7 +107,9 @@ class TaskListController {
                 narrator.step(program, row.element(), locale),
                 row.program(),
                 row.applicant(),
-                yuan(row.amount()),
+                row.post().startsWith(RoleDef.SYSTEM + "/") || Readers.knowsTheMatter(actor, program)
+                        ? yuan(row.amount())
+                        : null,
                 Times.instant(row.arrivedAt()),
                 row.dueAt() == null ? null : Times.instant(row.dueAt()),
                 row.claimedBy(),
@@ -115,16 +120,19 @@ class TaskListController {
                 null);
     }
 
-    private Page<Line> work(String list, List<WorkRow> rows, int wanted, Locale locale) {
+    private Page<Line> work(Actor actor, String list, List<WorkRow> rows, int wanted, Locale locale) {
         Page<WorkRow> page = Page.of(rows, wanted, r -> Cursor.write(list, r.at(), r.id()));
-        return new Page<>(page.items().stream().map(r -> work(r, locale)).toList(), page.next());
+        return new Page<>(page.items().stream().map(r -> work(actor, r, locale)).toList(), page.next());
     }
 
-    private Line work(WorkRow row, Locale locale) {
-        String name = row.element().isEmpty() || row.programVersion() == null
+    private Line work(Actor actor, WorkRow row, Locale locale) {
+        boolean draft = row.programVersion() == null;
+        Program program = draft
+                ? programs.newest(row.program())
+                : programs.version(new ProgramRef(row.program(), row.programVersion()));
+        String name = draft || row.element().isEmpty()
                 ? programs.newest(row.program()).manifest().title().in(locale)
-                : narrator.step(
-                        programs.version(new ProgramRef(row.program(), row.programVersion())), row.element(), locale);
+                : narrator.step(program, row.element(), locale);
         return new Line(
                 row.id(),
                 row.caseNo(),
@@ -132,7 +140,7 @@ class TaskListController {
                 name,
                 row.program(),
                 row.applicantName(),
-                yuan(row.amount()),
+                Readers.knowsTheMatter(actor, program) ? yuan(row.amount()) : null,
                 Times.instant(row.at()),
                 row.dueAt() == null ? null : Times.instant(row.dueAt()),
                 null,

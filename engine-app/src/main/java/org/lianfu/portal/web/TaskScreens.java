@@ -116,9 +116,7 @@ class TaskScreens {
                 said.opinions(view.program(), view.said(), locale),
                 seats(actor, view, locale),
                 tally(step, locale),
-                (state == State.MINE || state == State.OPEN)
-                        && !step.place().isOutside()
-                        && !step.place().org().equals(view.application().org()),
+                (state == State.MINE || state == State.OPEN) && step.place().isOfficersIn(view.application()),
                 rows,
                 outcomes(def, typed, locale),
                 typed.opinion(),
@@ -127,9 +125,9 @@ class TaskScreens {
                 typed.interest(),
                 said.fileKinds(program, def, locale),
                 state == State.MINE
-                        && view.application().status().isWithdrawable()
-                        && !step.place().org().equals(view.application().org())
-                        && !step.place().isOutside(),
+                        && step.place().isOfficersIn(view.application())
+                        && def.returns() > 0
+                        && view.application().status().isWithdrawable(),
                 opened == null ? null : supplement(opened, step),
                 faults,
                 why.sentence());
@@ -144,13 +142,14 @@ class TaskScreens {
         if (step.isPaused()) {
             return State.WAITING;
         }
-        boolean own = step.place().org().equals(view.application().org())
-                || step.place().isOutside();
         if (seat.state() == Seat.State.CLAIMED) {
             return seat.isOf(actor.login()) ? State.MINE : State.TAKEN;
         }
         // a firm has one operator and one signer: nothing to take from a colleague
-        return own && (actor.has(step.place().role()) || step.place().isOutside()) ? State.MINE : State.OPEN;
+        return !step.place().isOfficersIn(view.application())
+                        && (actor.has(step.place().role()) || step.place().isOutside())
+                ? State.MINE
+                : State.OPEN;
     }
 
     private TaskLine line(Actor actor, Tasks.View view, Locale locale) {
@@ -163,7 +162,7 @@ class TaskScreens {
                 narrator.step(view.program(), step.place().element(), locale),
                 view.program().manifest().title().in(locale),
                 view.application().applicantName(),
-                view.application().requested(),
+                view.knowsTheMatter() ? view.application().requested() : null,
                 step.clock().openedAt(),
                 phrases.deadline(step.clock()),
                 claimed ? phrases.person(seat.person(), locale) : null,

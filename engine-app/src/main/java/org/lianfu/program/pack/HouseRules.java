@@ -3,7 +3,9 @@ package org.lianfu.program.pack;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianfu.form.Form;
@@ -24,6 +26,7 @@ final class HouseRules {
         return List.of(
                 new Rule("unit-unknown", this::units),
                 new Rule("role-unknown", this::roles),
+                new Rule("role-by", this::namedByCase),
                 new Rule("role-unused", HouseRules::unused),
                 new Rule("role-vacant", this::vacant),
                 new Rule("form-missing", HouseRules::forms),
@@ -51,6 +54,53 @@ final class HouseRules {
                 report.add(yaml(pack), "/roles/" + key, "the directory has no role " + role.role());
             }
         });
+    }
+
+    /**
+     * An organisation that the case names comes from a decision of the diagram or from a choice on a step's form, and
+     * whatever these may name is there and has somebody for the work.
+     */
+    private void namedByCase(PackReading pack, Report report) {
+        each(pack, (key, role) -> {
+            if (role.isNamedByCase() != (role.by() != null)) {
+                report.add(yaml(pack), "/roles/" + key, "write org: CASE and by: <fact> together, or neither");
+            } else if (role.isNamedByCase() && pack.model() != null) {
+                Map<String, Set<String>> named = named(pack, role.by());
+                if (named.isEmpty()) {
+                    report.add(
+                            yaml(pack),
+                            "/roles/" + key,
+                            "no decision of the diagram gives %s and no step's form lets one choose it"
+                                    .formatted(role.by()));
+                }
+                named.forEach((file, orgs) -> orgs.stream()
+                        .filter(org -> !offices.orgExists().test(org)
+                                || offices.roleExists().test(role.role())
+                                        && !offices.held().test(org, role.role()))
+                        .forEach(org -> report.add(
+                                file,
+                                role.by(),
+                                "may be %s: the directory has no such organisation, or nobody there is %s"
+                                        .formatted(org, role.role()))));
+            }
+        });
+    }
+
+    /** Everything that the fact may be, by the file that says so: a decision that the diagram asks, or a step's form. */
+    private static Map<String, Set<String>> named(PackReading pack, String fact) {
+        Map<String, Set<String>> named = new TreeMap<>();
+        Set<String> asked = pack.elements("businessRuleTask")
+                .map(task -> task.attribute("decisionRef"))
+                .collect(Collectors.toSet());
+        pack.decisions().stream()
+                .filter(decision -> asked.contains(decision.id()))
+                .forEach(decision -> named.put(decision.file(), decision.values(fact)));
+        pack.steps()
+                .map(step -> pack.forms().get(step.attribute("formKey")))
+                .filter(Objects::nonNull)
+                .forEach(form -> named.put(pack.pack().form(form.name()), Set.copyOf(form.choices(fact))));
+        named.values().removeIf(Set::isEmpty);
+        return named;
     }
 
     private static void unused(PackReading pack, Report report) {

@@ -94,12 +94,12 @@ final class StepRules {
 
     private static void returns(PackReading pack, Report report) {
         pack.steps()
-                .filter(s -> !s.property("returns").matches("|[1-9]"))
+                .filter(s -> !s.property("returns").matches("|[0-9]"))
                 .forEach(s -> say(
                         pack,
                         report,
                         s,
-                        "property returns is '%s': write 1 to 9, how often the step may send back"
+                        "property returns is '%s': write 0 to 9, how often the step may send back"
                                 .formatted(s.property("returns"))));
     }
 

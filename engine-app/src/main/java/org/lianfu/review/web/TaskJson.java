@@ -108,7 +108,7 @@ class TaskJson {
                 name(program, step.place().element(), locale),
                 program.ref().code(),
                 view.application().applicantName(),
-                view.application().requested() == null
+                view.application().requested() == null || !view.knowsTheMatter()
                         ? null
                         : view.application().requested().yuan(),
                 step.clock().openedAt(),

@@ -199,11 +199,11 @@ class ApplicationRestTest extends CounterHouse {
             assertThat(line.at("/actor/org").asText()).isNotBlank();
             assertThat(line.at("/actor/role").asText()).isNotBlank();
         });
-        assertThat(timeline.path("items").findValuesAsText("step")).contains("bankClaim");
+        assertThat(timeline.path("items").findValuesAsText("step")).contains("bankSearch_bankClaim");
         JsonNode whole = operator.get(path + "/diagram").json().path("parts").get(0);
         assertThat(whole.path("id").asText()).as("the first part is the whole").isEmpty();
         assertThat(whole.path("bpmn").asText()).contains("<bpmn:process id=\"" + PROGRAM + "\"");
-        assertThat(whole.path("current")).extracting(JsonNode::asText).containsExactly("bankClaim");
+        assertThat(whole.path("current")).extracting(JsonNode::asText).containsExactly("bankSearch");
         assertThat(whole.path("done")).isEmpty();
         assertThat(whole.path("failed")).isEmpty();
 
@@ -217,7 +217,7 @@ class ApplicationRestTest extends CounterHouse {
                         .status())
                 .isEqualTo(200);
         JsonNode later = operator.get(path + "/diagram").json().path("parts");
-        assertThat(later.get(0).path("done")).extracting(JsonNode::asText).containsExactly("bankClaim");
+        assertThat(later.get(0).path("done")).extracting(JsonNode::asText).containsExactly("bankSearch");
         String open = later.get(0).at("/current/0").asText();
         assertThat(later).anySatisfy(part -> {
             assertThat(part.path("id").asText()).isEqualTo(open);
@@ -251,7 +251,9 @@ class ApplicationRestTest extends CounterHouse {
         JsonNode trail = operator.get(path + "/trail?limit=100").json().path("items");
         assertThat(trail.findValuesAsText("type").stream().filter("application.submitted"::equals))
                 .hasSize(1);
-        assertThat(operator.get(path).json().path("current")).hasSize(1);
+        assertThat(operator.get(path).json().path("current").findValuesAsText("step"))
+                .as("a bank and a recommender are asked, each once")
+                .containsExactlyInAnyOrder("bankSearch_bankClaim", "bankSearch_recommend");
     }
 
     @Test

@@ -77,7 +77,7 @@ class PackTest {
         assertThat(investigate.deadline()).isEqualTo(Term.workingDays(5));
         assertThat(investigate.audience()).containsExactly(Audience.BANK);
         assertThat(investigate.clauses()).containsExactly("§7");
-        assertThat(program.step("bankClaim").timer()).isEqualTo("bankClaimExpired");
+        assertThat(program.step("bankSearch_bankClaim").timer()).isEqualTo("bankSearch_bankClaimExpired");
         assertThat(program.step("servicing_recordRepayment").deadline()).isNull();
         assertThat(program.step("drawdown_confirmDrawdown").differsFrom()).containsExactly("drawdown_recordDrawdown");
         assertThat(program.ends()).containsEntry("settled", "SETTLED").containsEntry("allBanksDeclined", "DECLINED");

@@ -65,9 +65,9 @@ class PackVerifierTest {
             loan("manifest", "program.yaml", "", "casePrefix: IPP\n", ""),
             loan("manifest", "program.yaml", "", "applicant: FIRM", "applicant: FIRM\ncolour: red"),
             loan("manifest", "program.yaml", "", "applicant: FIRM", "applicant: FIRM\napplicant: PERSON"),
-            loan("manifest", "program.yaml", "/deadlines/bankClaim", "bankClaim: 2wd", "bankClaim: 2 days"),
-            loan("deadline", "program.yaml", "bankClaim", "  bankClaim: 2wd # §6\n", ""),
-            loan("deadline-unknown-step", "program.yaml", "bankClaims", "  bankClaim: 2wd", "  bankClaims: 2wd"),
+            loan("manifest", "program.yaml", "/deadlines/bankSearch_bankClaim", "bankClaim: 2wd", "bankClaim: 2 days"),
+            loan("deadline", "program.yaml", "bankSearch_bankClaim", "  bankSearch_bankClaim: 2wd # §6\n", ""),
+            loan("deadline-unknown-step", "program.yaml", "bankSearch_bankClaims", "bankClaim: 2wd", "bankClaims: 2wd"),
             loan("unit-unknown", "program.yaml", "ZZ_NOBODY", "leadUnit: ZZ_FIN_OFFICE", "leadUnit: ZZ_NOBODY"),
             loan("role-unknown", "program.yaml", "/roles/bankRm", "role: BANK_RM", "role: BARON"),
             loan("role-vacant", "program.yaml", "/roles/bankRm", "role: BANK_RM", "role: BANK_VACANT"),
@@ -115,7 +115,12 @@ class PackVerifierTest {
             shed("fact-declared", "bicycle-shed.bpmn", "isLarge", "tier == 'SMALL'", "moon == 'FULL'"),
             shed("fact-source", "shedSize.dmn", "tier", "\"LARGE\"", "\"HUGE\""),
             // the diagram
-            loan("step-role", MODEL, "bankClaim", "name=\"role\" value=\"bankRm\"", "name=\"role\" value=\"baron\""),
+            loan(
+                    "step-role",
+                    MODEL,
+                    "releasePledge",
+                    "name=\"role\" value=\"bankRm\"",
+                    "name=\"role\" value=\"baron\""),
             part(
                     "step-returns",
                     "credit-appraisal.bpmn",
@@ -125,14 +130,14 @@ class PackVerifierTest {
             part("step-seats", "credit-appraisal.bpmn", "investigate", "ALL 2", "ALL 1"),
             part("step-seats", "credit-appraisal.bpmn", "investigate", "ALL 2", "RATIO quorum=5 share=4/3"),
             part("step-vote", "credit-appraisal.bpmn", "investigate", "ALL 2", "RATIO quorum=5 share=2/3"),
-            loan("step-outcomes", MODEL, "bankClaim", "ACCEPT,DECLINE", "ACCEPT,PERHAPS"),
-            loan(
+            part("step-outcomes", "bank-search.bpmn", "bankClaim", "ACCEPT,DECLINE", "ACCEPT,PERHAPS"),
+            part(
                     "step-audience",
-                    MODEL,
+                    "bank-search.bpmn",
                     "bankClaim",
                     "name=\"audience\" value=\"BANK\"",
                     "name=\"audience\" value=\"NEIGHBOURS\""),
-            loan("step-phase", MODEL, "bankClaim", "value=\"SUBMITTED\"", "value=\"SOMEWHERE\""),
+            part("step-phase", "bank-search.bpmn", "bankClaim", "value=\"SUBMITTED\"", "value=\"SOMEWHERE\""),
             part(
                     "step-differs",
                     "draw-down.bpmn",
@@ -146,16 +151,19 @@ class PackVerifierTest {
                     "formKey=\"investigate\"",
                     "formKey=\"nosuchform\""),
             loan("end-status", MODEL, "settled", "value=\"SETTLED\"", "value=\"HAPPY\""),
-            loan("outcome-handled", MODEL, "claimed", "outcome == 'DECLINE'", "outcome == 'REJECT'"),
+            part("outcome-handled", "bank-search.bpmn", "claimed", "outcome == 'DECLINE'", "outcome == 'REJECT'"),
             loan("process-is-program", MODEL, "loan-ip-pawn", "\"loan-ip-pledge\"", "\"loan-ip-pawn\""),
             part("name-missing", "credit-appraisal.bpmn", "investigate", "name=\"贷前调查\"", "name=\"\""),
-            loan("clause-unknown", MODEL, "bankClaim", "value=\"§6\"", "value=\"§66\""),
+            part("clause-unknown", "bank-search.bpmn", "bankClaim", "value=\"§6\"", "value=\"§66\""),
             part("not-in-catalogue", "draw-down.bpmn", "bookDrawdown", "${bookDrawdown}", "${dataSource}"),
             part("element-not-allowed", "draw-down.bpmn", "bookDrawdown", "bpmn:serviceTask", "bpmn:scriptTask"),
-            new Break("step-timer", LOAN, path(LOAN, MODEL), "bankClaimExpired", text -> text.replace(
-                            "releasePledge", "releasePledges")
-                    .replace("attachedToRef=\"bankClaim\"", "attachedToRef=\"releasePledges\"")),
-            loan("condition", MODEL, "toAppraisal", "outcome == 'ACCEPT'", "outcome.getClass() == 'ACCEPT'"),
+            new Break("step-timer", LOAN, "processes/shared/bank-search.bpmn", "recommendExpired", text -> text.replace(
+                            "\"recommend\"", "\"recommender\"")
+                    .replace(">recommend<", ">recommender<")),
+            loan("role-by", "program.yaml", "/roles/recommender", "by: recommender, ", ""),
+            loan("role-by", "program.yaml", "/roles/recommender", "by: recommender", "by: somebody"),
+            loan("role-by", "recommender.dmn", "recommender", "\"ZZ_IIT\"", "\"ZZ_NOBODY\""),
+            part("condition", "bank-search.bpmn", "bankTakes", "outcome == 'ACCEPT'", "outcome.getClass() == 'ACCEPT'"),
             part("id-not-a-word", "draw-down.bpmn", "Activity_0a1b2c3", "\"bookDrawdown\"", "\"Activity_0a1b2c3\""),
             new Break(
                     "parallel-phase",
@@ -231,7 +239,7 @@ class PackVerifierTest {
         Pack pack = ShippedPacks.changed(
                 LOAN, path(LOAN, MODEL), text -> text.replace("value=\"bankRm\"", "value=\"baron\"")
                         .replace("value=\"SETTLED\"", "value=\"HAPPY\"")
-                        .replace("value=\"§6\"", "value=\"§66\""));
+                        .replace("value=\"§13\"", "value=\"§66\""));
         assertThat(ShippedPacks.findings(pack))
                 .extracting(Finding::rule)
                 .contains("step-role", "end-status", "clause-unknown");

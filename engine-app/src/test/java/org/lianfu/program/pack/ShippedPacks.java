@@ -26,8 +26,9 @@ final class ShippedPacks {
                     "requestFiling"),
             Gate.decisions(),
             new Offices(
-                    org -> org.matches("ZZ_(FIN_OFFICE|DRC|ST|IIT)|EXPERTS"),
-                    role -> role.matches("(APPLICANT|BANK)_[A-Z_]+|EXPERT|ACCEPTOR|INITIAL_REVIEWER|APPROVER"),
+                    org -> org.matches("ZZ_(FIN_OFFICE|DRC|ST|IIT|HTZ|ETZ)|APPRAISAL_[AB]|EXPERTS"),
+                    role -> role.matches(
+                            "(APPLICANT|BANK)_[A-Z_]+|EXPERT|ACCEPTOR|INITIAL_REVIEWER|APPROVER|RECOMMENDER|APPRAISER"),
                     (org, role) -> !role.equals("BANK_VACANT")));
 
     private ShippedPacks() {}

@@ -38,7 +38,7 @@ class TaskRestTest extends CounterHouse {
         String no = no(submitted());
 
         assertThat(tasks(rm, "todo", no)).hasSize(1).allSatisfy(line -> {
-            assertThat(line.path("step").asText()).isEqualTo("bankClaim");
+            assertThat(line.path("step").asText()).isEqualTo("bankSearch_bankClaim");
             assertThat(line.path("amount").asText()).isEqualTo("3000000.00");
             assertThat(line.path("outcomes").findValuesAsText("")).isEmpty();
             assertThat(line.path("outcomes").toString()).contains("ACCEPT", "DECLINE");
