@@ -222,7 +222,7 @@ public class PersonnelDesk {
     }
 
     private static Words name(Typed read, String zh, String en) {
-        return new Words(read.text("nameZh", zh, NAME), read.text("nameEn", en, NAME));
+        return new Words(read.text("name/zh", zh, NAME), read.text("name/en", en, NAME));
     }
 
     /** The post as it stands in the books; null when it was never held. */

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     DirectoryDesk.class,
     LimitsDesk.class,
     LimitsBook.class,
+    Register.class,
     PersonnelDesk.class,
     Directory.class,
     OrgShelf.class,

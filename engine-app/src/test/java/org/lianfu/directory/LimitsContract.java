@@ -146,10 +146,9 @@ abstract class LimitsContract {
         desk.confirm(city, "BANK_A", first.id(), "试");
         assertThat(refusal(() -> desk.propose(bank, "BANK_A", limits("3000000", "5000000", today()), "试")))
                 .isEqualTo("limits.same-day");
-        assertThat(refused(() -> desk.refuse(bank, "BANK_A", first.id(), "试"))
-                        .arguments()
-                        .get("who"))
-                .isEqualTo("secadmin");
+        Refused late = refused(() -> desk.refuse(bank, "BANK_A", first.id(), "试"));
+        assertThat(late.refusal().code()).isEqualTo("limits.confirmed");
+        assertThat(late.arguments().get("who")).isEqualTo("secadmin");
     }
 
     @Test

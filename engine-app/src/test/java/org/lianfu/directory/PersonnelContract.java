@@ -310,7 +310,7 @@ abstract class PersonnelContract {
         Refused refused = refused(() -> desk.enter(system, new NewPerson("X", "NO", "", "", "a", "b"), " "));
         assertThat(refused.faults())
                 .extracting(Fault::pointer)
-                .containsExactly("/login", "/org", "/nameZh", "/nameEn", "/from", "/to", "/reason");
+                .containsExactly("/login", "/org", "/name/zh", "/name/en", "/from", "/to", "/reason");
         String login = worker("ZZ_ST", "EXPERT");
         assertThat(refused(() -> desk.give(security, login, version(login), "NO_ROLE", "2020-01-01", "", null))
                         .faults())

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -37,6 +38,23 @@ public interface PersonRows {
             FROM dir_post o JOIN dir_person p ON p.login = o.holder
             WHERE p.persona = TRUE AND o.valid_from <= #{day} AND o.valid_to >= #{day} ORDER BY o.role""")
     List<PostRow> personaPosts(LocalDate day);
+
+    /** @param org null for all; @param words part of a login or name, empty for all */
+    @Select("""
+            <script>
+            SELECT login, org_code, zh, en, password_hash, must_change, locked, epoch, valid_from, valid_to, version,
+              changed_at, changed_by, persona, says_zh, says_en, created_at
+            FROM dir_person WHERE login &gt; #{after}
+            <if test='org != null'>AND org_code = #{org}</if>
+            <if test='words != ""'>AND (LOCATE(#{words}, login) &gt; 0 OR LOCATE(#{words}, zh) &gt; 0
+              OR LOCATE(LOWER(#{words}), LOWER(en)) &gt; 0)</if>
+            ORDER BY login LIMIT #{limit}
+            </script>""")
+    List<PersonRow> page(
+            @Param("org") String org,
+            @Param("words") String words,
+            @Param("after") String after,
+            @Param("limit") int limit);
 
     @Select("SELECT COUNT(*) FROM dir_person WHERE persona = TRUE")
     int countPersonas();

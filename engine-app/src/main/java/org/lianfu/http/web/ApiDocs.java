@@ -112,14 +112,15 @@ class ApiDocs {
                         .required(true)
                         .description("The same key with the same request is done once and answered alike")
                         .schema(new StringSchema().pattern("^[A-Za-z0-9-]{1,255}$")));
-                operation
-                        .getResponses()
-                        .get("200")
-                        .addHeaderObject(
+                operation.getResponses().forEach((status, answer) -> {
+                    if (status.startsWith("2")) {
+                        answer.addHeaderObject(
                                 Idempotent.REPLAYED,
                                 new Header()
                                         .description("true when this is the first answer once more")
                                         .schema(new StringSchema()));
+                    }
+                });
             }
             if (takes(operation, HttpHeaders.IF_MATCH)) {
                 operation.getParameters().stream()
