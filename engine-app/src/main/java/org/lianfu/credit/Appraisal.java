@@ -29,10 +29,12 @@ class Appraisal implements StepCheck {
     private static final String YES = "YES";
 
     private final Steps steps;
+    private final Valuations valuations;
     private final Clock clock;
 
-    Appraisal(Steps steps, Clock clock) {
+    Appraisal(Steps steps, Valuations valuations, Clock clock) {
         this.steps = steps;
+        this.valuations = valuations;
         this.clock = clock;
     }
 
@@ -62,23 +64,12 @@ class Appraisal implements StepCheck {
 
     /** The pledge secures the amount by a valuation that holds today. */
     private void secured(CaseFile file, Money amount) {
-        Map<String, Object> facts = file.facts();
-        if (facts.get(Keys.VALUATION_MONTHS) instanceof Long months
-                && facts.get(Keys.PLEDGE_RATE) instanceof Long rate
-                && facts.get(Keys.APPRAISED_VALUE) instanceof Long value
-                && facts.get(Keys.APPRAISED_ON) instanceof String on) {
-            LocalDate appraisedOn = LocalDate.parse(on);
-            LocalDate last = appraisedOn.plusMonths(months);
-            LocalDate today = Times.date(clock.instant());
-            if (appraisedOn.isAfter(today) || today.isAfter(last)) {
-                throw CreditRefusals.VALUATION_EXPIRED.because(
-                        Map.of("appraisedOn", appraisedOn, "months", months, "last", last));
-            }
-            Money most = Money.ofFen(value / 100 * rate);
+        if (file.facts().get(Keys.PLEDGE_RATE) instanceof Long rate) {
+            Money most = Money.ofFen(valuations.valueToday(file).fen() / 100 * rate);
             if (amount.compareTo(most) > 0) {
                 throw CreditRefusals.ABOVE_PLEDGE.because(Map.of(
                         "amount", amount.yuan(),
-                        "value", Money.ofFen(value).yuan(),
+                        "value", valuations.valueToday(file).yuan(),
                         "rate", rate,
                         "most", most.yuan()));
             }

@@ -13,6 +13,10 @@ final class CreditRefusals {
     static final Refusal PROLONGED = Refusal.of("credit.prolonged", RULE, "商业银行法 第三十五条 审贷分离、分级审批");
     static final Refusal ABOVE_NEED = Refusal.of("credit.above-need", RULE, "流动资金贷款管理办法 营运资金需求测算");
     static final Refusal VALUATION_EXPIRED = Refusal.of("credit.valuation-expired", RULE);
+    static final Refusal VALUATION_MISSING = Refusal.of("credit.valuation-missing", RULE);
+    static final Refusal VALUATION_DATES = Refusal.of("credit.valuation-dates", RULE);
+    static final Refusal APPRAISER_RELATED = Refusal.of("credit.appraiser-related", RULE);
+    static final Refusal APPRAISER_VACANT = Refusal.of("credit.appraiser-vacant", RULE);
     static final Refusal ABOVE_PLEDGE = Refusal.of("credit.above-pledge", RULE);
     static final Refusal CONDITION_OPEN = Refusal.of("credit.condition-open", RULE);
     static final Refusal COMMITTEE_REJECTED = Refusal.of("credit.committee-rejected", RULE, "商业银行法 第三十五条 审贷分离、分级审批");

@@ -20,10 +20,14 @@ final class Keys {
     /** The investigation: whether the firm is the bank's related party. */
     static final String RELATED_PARTY = "relatedParty";
 
-    /** The investigation: what the pledged right was appraised at, and as of which day. */
+    /** The bank's choice of an appraiser. */
+    static final String APPRAISER_ORG = "appraiserOrg";
+
+    /** The valuation: what the pledged right was appraised at, as of which day, and until when the report holds. */
     static final String APPRAISED_VALUE = "appraisedValue";
 
     static final String APPRAISED_ON = "appraisedOn";
+    static final String VALUATION_UNTIL = "valuationUntil";
 
     /** Outputs of a decision: what part of its value a right may secure, and for how many months a valuation holds. */
     static final String PLEDGE_RATE = "pledgeRatePercent";

@@ -114,7 +114,7 @@ public class Documents {
     private static List<Recorded> seen(Actor actor, Set<Audience> reader, List<Recorded> entries) {
         return entries.stream()
                 .filter(entry -> entry.isFor(reader))
-                .filter(entry -> !Readers.isOfAnotherBank(actor, entry.org(), entry.roles()))
+                .filter(entry -> !Readers.isOfARival(actor, entry.org(), entry.roles()))
                 .toList();
     }
 

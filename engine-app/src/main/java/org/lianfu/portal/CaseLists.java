@@ -24,10 +24,12 @@ public class CaseLists {
         boolean scheme = Readers.watchesSchemes(actor);
         boolean applicant = actor.has(ApplicationDesk.OPERATOR) || actor.has(ApplicationDesk.SIGNER);
         boolean bank = Readers.isBank(actor);
+        boolean appraiser = Readers.isAppraiser(actor);
         return queries.cases(new CaseFilter(
                 applicant ? actor.org() : null,
                 bank ? actor.org() : null,
-                applicant || bank || scheme ? null : actor.org(),
+                applicant || bank || scheme || appraiser ? null : actor.org(),
+                appraiser ? actor.org() : null,
                 scheme,
                 status,
                 program,

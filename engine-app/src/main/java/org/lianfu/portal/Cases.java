@@ -83,7 +83,7 @@ public class Cases {
         }
 
         private Set<Audience> audiencesFor(Recorded entry) {
-            return Readers.isOfAnotherBank(person, entry.org(), entry.roles()) ? Set.of() : reader;
+            return Readers.isOfARival(person, entry.org(), entry.roles()) ? Set.of() : reader;
         }
     }
 
@@ -132,14 +132,14 @@ public class Cases {
     public List<Attachment> files(Opened opened) {
         return attachments.ofCase(opened.application().no()).stream()
                 .filter(a -> opened.isFor(a.audience()))
-                .filter(a -> a.stepId() == null || !isOfAnotherBank(opened, a))
+                .filter(a -> a.stepId() == null || !isOfARival(opened, a))
                 .toList();
     }
 
-    private static boolean isOfAnotherBank(Opened opened, Attachment file) {
+    private static boolean isOfARival(Opened opened, Attachment file) {
         return opened.steps().stream()
                 .filter(step -> step.place().id().equals(file.stepId()))
-                .anyMatch(step -> Readers.isOfAnotherBank(
+                .anyMatch(step -> Readers.isOfARival(
                         opened.person(), file.org(), step.place().role()));
     }
 

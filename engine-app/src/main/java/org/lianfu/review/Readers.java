@@ -7,6 +7,7 @@ import org.lianfu.application.ApplicationDesk;
 import org.lianfu.program.Program;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
+import org.lianfu.shared.CaseNo;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +36,7 @@ public class Readers {
             "TREASURY_PAYER_CHECKER");
 
     private static final String BANK_DUTIES = "BANK_";
+    private static final String APPRAISER = "APPRAISER";
 
     private final Steps steps;
 
@@ -57,13 +59,26 @@ public class Readers {
         if (watchesSchemes(actor)) {
             audiences.add(Audience.SCHEME);
         }
-        if (audiences.isEmpty() && !isBank(actor) && steps.hasStepOf(application.no(), actor.org())) {
+        if (audiences.isEmpty() && actor.has(APPRAISER)) {
+            if (isCommissioned(application.no(), actor.org())) {
+                audiences.add(Audience.APPRAISER);
+            }
+        } else if (audiences.isEmpty() && !isBank(actor) && steps.hasStepOf(application.no(), actor.org())) {
             audiences.add(Audience.BUREAU);
         }
         if (!audiences.isEmpty()) {
             audiences.add(Audience.PUBLIC);
         }
         return audiences;
+    }
+
+    /** Whoever was commissioned before, and did not value, is not in the case any more. */
+    private boolean isCommissioned(CaseNo no, String org) {
+        return steps.ofCase(no).stream()
+                .filter(step -> step.place().role().equals(APPRAISER))
+                .reduce((earlier, later) -> later)
+                .filter(newest -> newest.place().org().equals(org))
+                .isPresent();
     }
 
     /** Whether this person watches over schemes and money, and so may look into every case. */
@@ -83,19 +98,25 @@ public class Readers {
         return partner || program.filedAudience().contains(outside);
     }
 
+    public static boolean isAppraiser(Actor actor) {
+        return actor.has(APPRAISER);
+    }
+
     /** A bank that no longer holds the case is not in it any more: a bank never sees what another bank does. */
     public static boolean isBank(Actor actor) {
         return actor.roles().stream().anyMatch(role -> role.startsWith(BANK_DUTIES));
     }
 
     /**
-     * Whether this was recorded by another bank than the reader's: one that was asked before, and whose reasons are its
-     * own although the case went on to this bank.
+     * Whether this was recorded by another bank, or another appraiser, than the reader's: one that was asked before, and
+     * whose reasons are its own although the case went on to this one.
      *
      * @param org who recorded it
      * @param roles in which role or roles
      */
-    public static boolean isOfAnotherBank(Actor reader, String org, String roles) {
-        return isBank(reader) && roles.startsWith(BANK_DUTIES) && !org.equals(reader.org());
+    public static boolean isOfARival(Actor reader, String org, String roles) {
+        boolean rival =
+                isBank(reader) && roles.startsWith(BANK_DUTIES) || reader.has(APPRAISER) && roles.equals(APPRAISER);
+        return rival && !org.equals(reader.org());
     }
 }

@@ -151,7 +151,7 @@ public class Tasks {
         List<Said> said = new ArrayList<>();
         for (Step step : all) {
             if (step.place().audience().stream().noneMatch(reader::contains)
-                    || Readers.isOfAnotherBank(
+                    || Readers.isOfARival(
                             actor, step.place().org(), step.place().role())) {
                 continue;
             }

@@ -19,6 +19,8 @@ public enum Audience {
     BUREAU,
     /** Finance office, treasury and auditor. */
     SCHEME,
+    /** The appraiser who has been commissioned in the case. */
+    APPRAISER,
     /** Everybody. */
     PUBLIC;
 

@@ -74,6 +74,8 @@ class JourneyTest {
                             "bankSearch_bankClaim",
                             "creditAppraisal_investigate",
                             "creditAppraisal_investigate",
+                            "creditAppraisal_pledgeValuation_chooseAppraiser",
+                            "creditAppraisal_pledgeValuation_valuate",
                             "creditAppraisal_reviewCredit",
                             "creditAppraisal_decideCredit",
                             "creditClosing_prepareContract",

@@ -45,6 +45,9 @@ class AudienceTest extends LoanHouse {
             Map.entry("patentCertificate.pdf", BETWEEN_TWO), // a file that the firm filed
             Map.entry("额度已满", Set.of()), // why the first bank declined: that bank is not in the case any more
             Map.entry("在园区正常生产经营", Set.of(Audience.APPLICANT, Audience.BANK, Audience.BUREAU)), // the park's word
+            Map.entry("手上的评估太多", Set.of(Audience.BANK)), // why the first appraiser declined: out of the case
+            Map.entry("请评估市场价值", Set.of(Audience.BANK, Audience.APPRAISER)), // the commission
+            Map.entry("8880000.00", Set.of(Audience.BANK, Audience.APPRAISER)), // the valuation
             Map.entry("资产负债率 46%", Set.of(Audience.BANK)), // an answer of the investigation
             Map.entry("调查意见甲", Set.of(Audience.BANK)), // its opinion
             Map.entry("inner-report.pdf", Set.of(Audience.BANK)), // its file
@@ -74,6 +77,7 @@ class AudienceTest extends LoanHouse {
         List.of("bank.a.rm", "bank.a.approver").forEach(login -> readers.put(login, Set.of(Audience.BANK)));
         List.of("fin.acceptor", "fin.reviewer", "fin.chief", "treasury.maker", "treasury.checker", "auditor")
                 .forEach(login -> readers.put(login, Set.of(Audience.SCHEME)));
+        readers.put("appraiser", Set.of(Audience.APPRAISER));
         readers.put("park.clerk", Set.of(Audience.BUREAU));
         List.of(
                         "firm.b",
@@ -84,6 +88,7 @@ class AudienceTest extends LoanHouse {
                         "designer",
                         "publisher",
                         "expert1",
+                        "appraiser.b",
                         "sysadmin",
                         "secadmin",
                         "auditadmin",
@@ -255,6 +260,16 @@ class AudienceTest extends LoanHouse {
                 .isEqualTo(201);
         review.complete(loan.actor("bank.a.rm"), seat, "DONE", "调查意见甲", report);
         act(no, "bank.a.investigator", "investigate", "DONE", "", report);
+        act(
+                no,
+                "bank.a.rm",
+                "chooseAppraiser",
+                "DONE",
+                "",
+                with(loan.example("chooseAppraiser"), "appraiserOrg", "APPRAISAL_B"));
+        act(no, "appraiser.b", "valuate", "DECLINE", "手上的评估太多", Map.of("reasons", "A02"));
+        act(no, "bank.a.rm", "chooseAppraiser", "DONE", "", loan.example("chooseAppraiser"));
+        act(no, "appraiser", "valuate", "DONE", "", with(loan.example("valuate"), "appraisedValue", "8880000.00"));
         act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", "", loan.example("reviewCredit"));
         Map<String, Object> decision = loan.example("decideCredit");
         decision.put("approvedAmount", "2900000.00");
@@ -278,8 +293,12 @@ class AudienceTest extends LoanHouse {
     }
 
     private static Map<String, Object> with(Map<String, Object> answers, String amount) {
-        Map<String, Object> drawn = new HashMap<>(answers);
-        drawn.put(amount, "2700000.00");
-        return drawn;
+        return with(answers, amount, "2700000.00");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answers, String key, String value) {
+        Map<String, Object> changed = new HashMap<>(answers);
+        changed.put(key, value);
+        return changed;
     }
 }

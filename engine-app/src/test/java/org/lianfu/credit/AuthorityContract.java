@@ -192,6 +192,7 @@ abstract class AuthorityContract extends LoanHouse {
         loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
         loan.act(no, "bank.a.rm", "investigate", "DONE", loan.example("investigate"));
         loan.act(no, "bank.a.investigator", "investigate", "DONE", loan.example("investigate"));
+        loan.valued(no);
         loan.act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", loan.example("reviewCredit"));
         return no;
     }

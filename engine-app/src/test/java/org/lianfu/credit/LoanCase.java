@@ -139,8 +139,15 @@ class LoanCase {
         act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
         act(no, "bank.a.rm", "investigate", "DONE", example("investigate"));
         act(no, "bank.a.investigator", "investigate", "DONE", example("investigate"));
+        valued(no);
         act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", example("reviewCredit"));
         act(no, "bank.a.approver", "decideCredit", "APPROVE", example("decideCredit"));
+    }
+
+    /** Bank A commissions the appraiser, who values the patent at 8,000,000. */
+    void valued(CaseNo no) {
+        act(no, "bank.a.rm", "chooseAppraiser", "DONE", example("chooseAppraiser"));
+        act(no, "appraiser", "valuate", "DONE", example("valuate"));
     }
 
     Map<String, Object> contract(CaseNo no) {

@@ -83,6 +83,7 @@ abstract class LoanDocumentsContract extends LoanHouse {
         loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
         loan.act(no, "bank.a.rm", "investigate", "DONE", loan.example("investigate"));
         loan.act(no, "bank.a.investigator", "investigate", "DONE", loan.example("investigate"));
+        loan.valued(no);
         loan.act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", loan.example("reviewCredit"));
         loan.act(no, "bank.a.approver", "decideCredit", "REJECT", Map.of("reasons", List.of("B04", "B05")));
 

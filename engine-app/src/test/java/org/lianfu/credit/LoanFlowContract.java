@@ -338,6 +338,7 @@ abstract class LoanFlowContract extends LoanHouse {
         loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
         loan.act(no, "bank.a.rm", "investigate", "DONE", loan.example("investigate"));
         loan.act(no, "bank.a.investigator", "investigate", "DONE", loan.example("investigate"));
+        loan.valued(no);
         loan.act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", loan.example("reviewCredit"));
         String task = loan.task(no, "decideCredit");
         Actor both = new Actor("bank.a.investigator", "BANK_A", Set.of("BANK_INVESTIGATOR", "BANK_APPROVER"), "pwd");

@@ -40,6 +40,11 @@ public interface CaseQueries {
               <if test='all'>and submitted_at is not null</if>
               <if test='bureau != null'>and submitted_at is not null and exists (
                 select 1 from rev_step s where s.case_no = app_application.no and s.org = #{bureau})</if>
+              <if test='appraiser != null'>and exists (
+                select 1 from rev_step s where s.case_no = app_application.no and s.org = #{appraiser}
+                  and s.role = 'APPRAISER' and not exists (
+                    select 1 from rev_step t where t.case_no = s.case_no and t.role = s.role
+                      and t.opened_at &gt; s.opened_at))</if>
               <if test='status != null'>and status = #{status}</if>
               <if test='program != null'>and program = #{program}</if>
               <if test='before != null'>and (created_at &lt; #{before} or (created_at = #{before} and no &lt; #{beforeNo}))</if>
@@ -53,6 +58,7 @@ public interface CaseQueries {
             String org,
             String bank,
             String bureau,
+            String appraiser,
             boolean all,
             String status,
             String program,

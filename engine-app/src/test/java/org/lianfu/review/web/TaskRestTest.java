@@ -170,8 +170,18 @@ class TaskRestTest extends CounterHouse {
         assertThat(complete(investigator, second, "DONE", "", report(investigator, second))
                         .status())
                 .isEqualTo(200);
+        assertThat(tasks(reviewer, "todo", no)).isEmpty();
+        valued(no);
         assertThat(tasks(approver, "todo", no)).isEmpty();
         assertThat(tasks(reviewer, "todo", no)).hasSize(1);
+    }
+
+    /** The bank commissions an appraiser, who values. */
+    private void valued(String no) {
+        for (Caller who : List.of(rm, Caller.api(port, "appraiser"))) {
+            String id = tasks(who, "todo", no).get(0).path("id").asText();
+            assertThat(complete(who, id, "DONE", "", report(who, id)).status()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -199,6 +209,7 @@ class TaskRestTest extends CounterHouse {
                         .status())
                 .isEqualTo(200);
 
+        valued(no);
         String decide = tasks(reviewer, "todo", no).get(0).path("id").asText();
         JsonNode seen = reviewer.get("/api/v1/tasks/" + decide).json();
         assertThat(seen.path("opinions").toString()).contains(secret);

@@ -165,9 +165,16 @@ class VoteRestTest extends CounterHouse {
         for (String login : List.of("bank.a.rm", "bank.a.investigator")) {
             String id = task(login, no);
             Map<String, Object> report = filled(login, id);
-            report.put("appraisedValue", "60000000.00");
             assertThat(complete(login, id, "DONE", "", report).status()).isEqualTo(200);
         }
+        String commission = task("bank.a.rm", no);
+        assertThat(complete("bank.a.rm", commission, "DONE", "", filled("bank.a.rm", commission))
+                        .status())
+                .isEqualTo(200);
+        String valuation = task("appraiser", no);
+        Map<String, Object> worth = filled("appraiser", valuation);
+        worth.put("appraisedValue", "60000000.00");
+        assertThat(complete("appraiser", valuation, "DONE", "", worth).status()).isEqualTo(200);
         recommend(no, amount);
         return path;
     }
