@@ -5,10 +5,12 @@ import java.util.Set;
 import org.lianfu.application.ApplicationEnded;
 import org.lianfu.application.Applications;
 import org.lianfu.application.CaseFile;
+import org.lianfu.application.Decision;
 import org.lianfu.application.Status;
 import org.lianfu.review.CaseEnded;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
+import org.lianfu.shared.Times;
 import org.lianfu.trail.Entry;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,9 @@ class CaseClosing {
         if (event.end() == Status.SETTLED || !wasWithABank(file)) {
             return;
         }
+        if (event.end() == Status.EXPIRED && file.application().status() == Status.APPROVED) {
+            tellThatTheApprovalLapsed(file);
+        }
         loans.find(file.application().no())
                 .filter(loan -> loan.state() != Loan.State.SETTLED)
                 .ifPresent(loan -> {
@@ -53,6 +58,18 @@ class CaseClosing {
                             .move(loan.state().name(), after.state().name())
                             .audience(BETWEEN_TWO));
                 });
+    }
+
+    /** The approval did not become a contract: the firm is told since when it does not hold, and what it may do. */
+    private void tellThatTheApprovalLapsed(CaseFile file) {
+        Decision decision = file.application().decision();
+        if (decision != null && "APPROVE".equals(decision.outcome())) {
+            file.record(Entry.of("decision.lapsed", Actor.SYSTEM)
+                    .amount(decision.amount())
+                    .data("decidedOn", Times.date(decision.decidedAt()).toString())
+                    .data("lapsedOn", Times.date(clock.instant()).toString())
+                    .audience(BETWEEN_TWO));
+        }
     }
 
     /** Where no bank ever held the case nobody can have lent, paid or filed anything: the end need not look for it. */

@@ -24,6 +24,8 @@ import org.lianfu.shared.Words;
  * @param officeDocuments what officers attach on a step of theirs, beside anything else
  * @param deadlines term of each step by its element id, {@code 5wd}, {@code 30d} or {@code none}; and of
  *     {@link #SUPPLEMENT}, {@link #PROMISE}
+ * @param lapses steps whose timer fires when a number of months has passed since the decision of the case, not at their
+ *     deadline: by element id the fact that says how many
  * @param poolGate decision that says whether loans may be filed into the risk pool, null where nothing is filed
  * @param facts facts that gateways may read and the pack's decisions give, each with its possible values
  */
@@ -46,6 +48,7 @@ public record Manifest(
         List<Document> documents,
         List<OfficeDocument> officeDocuments,
         Map<String, String> deadlines,
+        Map<String, String> lapses,
         String poolGate,
         Map<String, List<String>> facts) {
 
@@ -64,6 +67,7 @@ public record Manifest(
         lookups = lookups == null ? List.of() : List.copyOf(lookups);
         documents = documents == null ? List.of() : List.copyOf(documents);
         officeDocuments = officeDocuments == null ? List.of() : List.copyOf(officeDocuments);
+        lapses = lapses == null ? Map.of() : Map.copyOf(lapses);
         facts = facts == null ? Map.of() : Map.copyOf(facts);
         window = window == null ? new Window(null, null) : window;
     }

@@ -19,7 +19,8 @@ import org.lianfu.shared.Words;
  * @param phase status of the case while it waits here
  * @param form name of the form that it asks
  * @param deadline how long it may take, null when it has none
- * @param timer id of the boundary timer that its deadline fires, null when the route does not change
+ * @param timer id of the boundary timer that its deadline, or its lapse, fires; null when the route does not change
+ * @param lapse fact that says how many months after the decision of the case the timer fires; null when it is the deadline's
  * @param returns how often in one case this step may send back: to an earlier step, and to the applicant for more, each
  *     counted apart; 0 = never; {@link #UNLIMITED} when the policy says nothing
  * @param differsFrom steps whose deciders may not decide this one, beyond the duties that always exclude one another
@@ -36,6 +37,7 @@ public record StepDef(
         String form,
         Term deadline,
         String timer,
+        String lapse,
         int returns,
         List<String> differsFrom,
         List<String> clauses) {
@@ -46,6 +48,11 @@ public record StepDef(
      */
     public boolean decidesCase() {
         return outcomes.containsAll(List.of("APPROVE", "REJECT")) && audience.contains(Audience.APPLICANT);
+    }
+
+    /** Whether something happens by itself at the deadline. */
+    public boolean actsAtDeadline() {
+        return timer != null && lapse == null;
     }
 
     public static final int UNLIMITED = Integer.MAX_VALUE;

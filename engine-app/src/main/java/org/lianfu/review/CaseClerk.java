@@ -122,7 +122,8 @@ public class CaseClerk implements CaseRoom {
                 def.audience(),
                 null);
         Instant now = clock.instant();
-        StepClock running = deadlines.start(now, def.deadline(), def.timer() != null || role.isSystem());
+        StepClock running = Deadlines.lapsing(
+                deadlines.start(now, def.deadline(), def.actsAtDeadline() || role.isSystem()), def, file);
         Step step = Step.open(place, def.rule(), running, stepsOf(file).nextSeatIds(seats(def, place)));
         file.record(
                 Entry.of("step.opened", Actor.SYSTEM)

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.lianfu.application.Application;
+import org.lianfu.application.CaseFile;
+import org.lianfu.application.Decision;
 import org.lianfu.calendar.Calendars;
 import org.lianfu.calendar.Due;
 import org.lianfu.calendar.Term;
 import org.lianfu.calendar.WorkCalendar;
 import org.lianfu.program.Manifest;
 import org.lianfu.program.Program;
+import org.lianfu.program.StepDef;
 import org.lianfu.shared.Times;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +49,22 @@ class Deadlines {
                 0,
                 watched ? afterwards(due.at()) : null,
                 null);
+    }
+
+    /**
+     * The clock of a step that lapses: the clock watch acts when so many months have passed since the decision of the case,
+     * the last day included; at the deadline nothing happens by itself.
+     */
+    static StepClock lapsing(StepClock clock, StepDef def, CaseFile file) {
+        Decision decision = file.application().decision();
+        if (def.lapse() == null || decision == null || !(file.facts().get(def.lapse()) instanceof Long months)) {
+            return clock;
+        }
+        return clock.dueToAct(Times.date(decision.decidedAt())
+                .plusMonths(months)
+                .plusDays(1)
+                .atStartOfDay(Times.ZONE)
+                .toInstant());
     }
 
     /** A clock that has run out runs its whole term once more, from now. */
@@ -105,6 +124,9 @@ class Deadlines {
         }
         Instant at = notLate(clock.dueAt(), due.at(), now);
         boolean moves = !at.equals(clock.dueAt());
+        boolean lapses = clock.actAt() != null
+                && clock.actAt().isAfter(now)
+                && clock.actAt().isAfter(afterwards(clock.dueAt()));
         return new StepClock(
                 clock.openedAt(),
                 clock.term(),
@@ -114,7 +136,7 @@ class Deadlines {
                 due.version(),
                 null,
                 clock.pausedDays(),
-                clock.actAt() == null || !moves ? clock.actAt() : afterwards(at),
+                clock.actAt() == null || !moves || lapses ? clock.actAt() : afterwards(at),
                 moves ? new StepClock.Moved(clock.dueAt(), news(due.version(), clock)) : clock.moved());
     }
 

@@ -114,7 +114,8 @@ class Supplements {
         Step asker = clerk.stepsOf(file).byId(step.place().askedFor()).orElseThrow();
         Program program = programs.version(file.application().program());
         StepDef def = program.step(asker.place().element());
-        Step running = asker.resume(deadlines.resume(asker.clock(), now, def.timer() != null));
+        Step running =
+                asker.resume(Deadlines.lapsing(deadlines.resume(asker.clock(), now, def.actsAtDeadline()), def, file));
         clerk.stepsOf(file).put(running);
         steps.update(running);
         inbox.restate(running);

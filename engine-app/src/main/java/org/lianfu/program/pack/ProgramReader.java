@@ -82,6 +82,7 @@ public final class ProgramReader {
                 step.attribute("formKey"),
                 StepRules.term(pack.manifest(), step.id()),
                 timer,
+                pack.manifest().lapses().get(step.id()),
                 step.property("returns").isEmpty() ? StepDef.UNLIMITED : Integer.parseInt(step.property("returns")),
                 StepRules.list(step.property("differsFrom")),
                 Clauses.citedIn(step.property("clause")));

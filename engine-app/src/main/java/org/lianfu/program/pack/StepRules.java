@@ -25,6 +25,7 @@ final class StepRules {
             new Rule("step-phase", StepRules::phase),
             new Rule("step-differs", StepRules::differs),
             new Rule("step-timer", StepRules::timer),
+            new Rule("lapse", StepRules::lapse),
             new Rule("deadline", StepRules::deadline),
             new Rule("deadline-unknown-step", StepRules::deadlineOfNothing));
 
@@ -155,6 +156,23 @@ final class StepRules {
                         timer,
                         "step %s has a timer and needs a deadline in program.yaml"
                                 .formatted(timer.attribute("attachedToRef")))));
+    }
+
+    /** A lapse is drawn as a timer on its step, and a decision of the diagram says how many months it is. */
+    private static void lapse(PackReading pack, Report report) {
+        pack.known().filter(manifest -> pack.model() != null).ifPresent(manifest -> manifest.lapses()
+                .forEach((step, fact) -> {
+                    String file = pack.pack().path("program.yaml");
+                    if (pack.elements("boundaryEvent")
+                            .noneMatch(e -> e.attribute("attachedToRef").equals(step)
+                                    && !e.timer().isEmpty())) {
+                        report.add(file, step, "lapses names a step on which no timer is drawn");
+                    }
+                    if (pack.decisions().stream()
+                            .noneMatch(decision -> decision.outputs().contains(fact))) {
+                        report.add(file, step, "no decision has the output %s".formatted(fact));
+                    }
+                }));
     }
 
     private static void deadline(PackReading pack, Report report) {

@@ -160,6 +160,12 @@ class PackVerifierTest {
             new Break("step-timer", LOAN, "processes/shared/bank-search.bpmn", "recommendExpired", text -> text.replace(
                             "\"recommend\"", "\"recommender\"")
                     .replace(">recommend<", ">recommender<")),
+            loan(
+                    "lapse",
+                    "program.yaml",
+                    "creditClosing_prepareContract",
+                    "decisionMonths} # §26",
+                    "decisionMoons} # §26"),
             loan("role-by", "program.yaml", "/roles/recommender", "by: recommender, ", ""),
             loan("role-by", "program.yaml", "/roles/recommender", "by: recommender", "by: somebody"),
             loan("role-by", "recommender.dmn", "recommender", "\"ZZ_IIT\"", "\"ZZ_NOBODY\""),
