@@ -1,9 +1,9 @@
-/* Draws the process of a case and marks what is done, where it is, and what failed. The list beside it says the same. */
+/* Draws the process of a case and marks what is done, where it is, what was turned down and what the system closed. The list beside it says the same. */
 (function () {
   'use strict';
   /* below this size names in the picture are too small to read */
   var READABLE = 0.6;
-  var SIGNS = { done: '\u2713', current: '\u25CF', failed: '!' };
+  var SIGNS = { done: '\u2713', current: '\u25CF', failed: '!', closed: '\u00D7' };
 
   function mark(viewer, box) {
     var canvas = viewer.get('canvas');

@@ -58,17 +58,18 @@ public record CaseScreen(
     /** One line of what happened. */
     public record Happening(Instant at, String text, Holder by) {}
 
-    /** One step of the program: done, current, failed, or not yet. */
+    /** One step of the program and how far it is. */
     public record StepLine(String element, String name, String role, Progress progress, Instant at, Holder holder) {}
 
     /** One document that the system makes. */
     public record DocumentLine(String title, Instant at, String href) {}
 
-    /** How far a step is. */
+    /** How far a step is. FAILED: people turned the case down there; CLOSED: the system closed it, nobody had decided. */
     public enum Progress {
         DONE,
         CURRENT,
         FAILED,
+        CLOSED,
         LATER;
 
         public String css() {
@@ -89,6 +90,7 @@ public record CaseScreen(
             List<String> done,
             List<String> current,
             List<String> failed,
+            List<String> closed,
             List<StepLine> steps) {}
 
     /**

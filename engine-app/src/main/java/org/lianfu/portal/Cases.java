@@ -160,8 +160,8 @@ public class Cases {
      *
      * @param done steps that people decided, not open again
      * @param current steps that wait now
-     * @param failed steps that ended with a no, or that the system closed, not open again and not done later
-     * @param closed those of them that the system closed
+     * @param failed steps that ended with a no, not open again and not done later
+     * @param closed steps that the system closed before anybody had decided them, not open again and not done later
      */
     public record Progress(Set<String> done, Set<String> current, Set<String> failed, Set<String> closed) {}
 
@@ -181,7 +181,6 @@ public class Cases {
             if (step.isOpen()) {
                 current.add(element);
             } else if (step.state() == Step.State.CLOSED) {
-                failed.add(element);
                 closed.add(element);
             } else if (isNo(step)) {
                 failed.add(element);
@@ -191,26 +190,31 @@ public class Cases {
         }
         done.removeAll(current);
         failed.removeAll(current);
+        closed.removeAll(current);
         return new Progress(done, current, failed, closed);
     }
 
     /**
      * The same in the ids of one picture: a step drawn there by its own id, a part by its call activity. A part is where the
-     * case is while any step in it waits; else it failed when a step in it did; else it is done. What was only closed because
-     * the part had come to its end beside it is no failure of the part.
+     * case is while any step in it waits; else it failed when a step in it did; else it is closed when the system closed a
+     * step in it; else it is done. What was only closed because the part had come to its end beside it does not count.
      */
     public static Progress within(Program.Picture picture, Progress progress) {
         Set<String> current = drawn(picture, progress.current());
+        Set<String> failed = drawn(picture, progress.failed());
         Set<String> done = drawn(picture, progress.done());
-        Set<String> failed = drawn(
+        Set<String> closed = drawn(
                 picture,
-                progress.failed().stream()
-                        .filter(element -> !progress.closed().contains(element) || !isInOneOf(picture, done, element))
+                progress.closed().stream()
+                        .filter(element -> !isInOneOf(picture, done, element))
                         .collect(Collectors.toSet()));
         failed.removeAll(current);
+        closed.removeAll(current);
+        closed.removeAll(failed);
         done.removeAll(current);
         done.removeAll(failed);
-        return new Progress(done, current, failed, Set.of());
+        done.removeAll(closed);
+        return new Progress(done, current, failed, closed);
     }
 
     /** Whether a part that some step has brought on holds this step. */

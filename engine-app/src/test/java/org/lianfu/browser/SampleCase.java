@@ -125,6 +125,7 @@ final class SampleCase {
                                 : List.of("start", "bankClaim", "investigate", "decideCredit", "gw", "settled"),
                         running ? List.of("investigate") : List.of(),
                         List.of(),
+                        List.of(),
                         List.of())),
                 s.groups(false),
                 s.files(false),

@@ -1,7 +1,6 @@
 package org.lianfu.portal.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -203,26 +202,10 @@ class CaseController {
         return new Page<>(told, next("timeline", page, wanted));
     }
 
-    record Part(String id, String name, String bpmn, List<String> done, List<String> current, List<String> failed) {}
-
-    record Diagram(List<Part> parts) {}
-
     @GetMapping("/diagram")
     Diagram diagram(Actor actor, @PathVariable CaseNo no, Locale locale) {
         Cases.Opened opened = cases.open(actor, no);
-        Cases.Progress progress = cases.progress(opened);
-        List<Part> parts = new ArrayList<>();
-        for (Program.Picture picture : opened.program().pictures()) {
-            Cases.Progress within = Cases.within(picture, progress);
-            parts.add(new Part(
-                    picture.id(),
-                    picture.name().in(locale),
-                    picture.bpmn(),
-                    List.copyOf(within.done()),
-                    List.copyOf(within.current()),
-                    List.copyOf(within.failed())));
-        }
-        return new Diagram(parts);
+        return Diagram.of(opened.program(), cases.progress(opened), locale);
     }
 
     record Who(String org, String role, String login) {}

@@ -218,11 +218,16 @@ class CaseScreens {
     }
 
     private static CaseScreen.Progress progressOf(Cases.Progress progress, String element) {
-        return progress.current().contains(element)
-                ? CaseScreen.Progress.CURRENT
-                : progress.failed().contains(element)
-                        ? CaseScreen.Progress.FAILED
-                        : progress.done().contains(element) ? CaseScreen.Progress.DONE : CaseScreen.Progress.LATER;
+        if (progress.current().contains(element)) {
+            return CaseScreen.Progress.CURRENT;
+        }
+        if (progress.failed().contains(element)) {
+            return CaseScreen.Progress.FAILED;
+        }
+        if (progress.closed().contains(element)) {
+            return CaseScreen.Progress.CLOSED;
+        }
+        return progress.done().contains(element) ? CaseScreen.Progress.DONE : CaseScreen.Progress.LATER;
     }
 
     private List<CaseScreen.Picture> pictures(Opened opened, List<CaseScreen.StepLine> steps, Locale locale) {
@@ -237,6 +242,7 @@ class CaseScreens {
                             List.copyOf(within.done()),
                             List.copyOf(within.current()),
                             List.copyOf(within.failed()),
+                            List.copyOf(within.closed()),
                             steps.stream()
                                     .filter(step -> picture.holds(step.element()))
                                     .toList());
