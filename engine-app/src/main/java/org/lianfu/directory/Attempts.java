@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import org.lianfu.directory.store.SignInRows;
 import org.lianfu.directory.store.SignInRows.Attempt;
 import org.lianfu.shared.Times;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sign-ins that failed, counted by account (existing or not) and by address. From the fifth on, each doubles the wait
@@ -80,12 +83,12 @@ class Attempts {
 
     /** The password was right. */
     void succeeded(String login, String address) {
-        rows.forgetAttempt(account(login));
+        again(() -> rows.forgetAttempt(account(login)));
         Instant now = clock.instant();
         String id = known(login, address);
         Long seen = rows.known(id);
         if (seen == null) {
-            rows.forgetKnownBefore(Times.micros(now.minus(knownFor)));
+            again(() -> rows.forgetKnownBefore(Times.micros(now.minus(knownFor))));
             note(id, now);
         } else if (Times.instant(seen).isBefore(now.minus(NOTED_FOR))) {
             note(id, now);
@@ -93,9 +96,9 @@ class Attempts {
     }
 
     private void note(String id, Instant now) {
-        if (rows.knownAgain(id, Times.micros(now)) == 0) {
+        if (again(() -> rows.knownAgain(id, Times.micros(now))) == 0) {
             try {
-                rows.insertKnown(id, Times.micros(now));
+                again(() -> rows.insertKnown(id, Times.micros(now)));
             } catch (DuplicateKeyException anotherWasFirst) {
                 // known by the same minute
             }
@@ -121,7 +124,7 @@ class Attempts {
             } else {
                 int failures = before.lastAt() < forgetBefore ? 1 : before.failures() + 1;
                 Attempt counted = new Attempt(id, failures, Times.micros(now), retryAt(failures, allows, now));
-                if (rows.count(before, counted) == 1) {
+                if (again(() -> rows.count(before, counted)) == 1) {
                     return true;
                 }
             }
@@ -130,12 +133,28 @@ class Attempts {
     }
 
     private boolean first(Attempt attempt, long forgetBefore) {
-        rows.forgetAttemptsBefore(forgetBefore);
+        again(() -> rows.forgetAttemptsBefore(forgetBefore));
         try {
-            rows.insertAttempt(attempt);
+            again(() -> rows.insertAttempt(attempt));
             return true;
         } catch (DuplicateKeyException anotherWasFirst) {
             return false;
+        }
+    }
+
+    /**
+     * One statement that commits by itself. Where several people or programs count at once the database may ask one of them
+     * to step back (deadlock); nothing of it has happened then, so it comes again. Inside a transaction it may not.
+     */
+    private static int again(IntSupplier statement) {
+        for (int i = 1; ; i++) {
+            try {
+                return statement.getAsInt();
+            } catch (PessimisticLockingFailureException stepBack) {
+                if (i == TRIES || TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw stepBack;
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianfu.shared.Actor;
@@ -190,6 +191,30 @@ abstract class SignInContract {
         people.shutdown();
         assertThat(looked).isEqualTo(5);
         assertThat(code("expert7", "demo-expert7", "10.8.1.1")).isEqualTo("directory.sign-in-delayed");
+    }
+
+    /** A person's two programs may sign in at the same instant, for the first time from this address or not. */
+    @Test
+    void onePersonSignsInManyTimesAtOnceAndEachTimeSucceeds() throws Exception {
+        int programs = 4; // of one account no more than five passwords are looked at at once
+        ExecutorService people = Executors.newFixedThreadPool(programs);
+        CyclicBarrier together = new CyclicBarrier(programs);
+        List<Future<String>> answers = new ArrayList<>();
+        for (int i = 0; i < programs; i++) {
+            answers.add(people.submit(() -> {
+                for (int round = 0; round < 25; round++) {
+                    together.await(10, TimeUnit.SECONDS);
+                    desk.issueToken(desk.signIn("expert6", "demo-expert6", "10.7.0." + round));
+                }
+                return "signed in";
+            }));
+        }
+        people.shutdown();
+        for (Future<String> answer : answers) {
+            assertThat(answer.get()).isEqualTo("signed in");
+        }
+        assertThat(sql.queryForObject("select count(*) from dir_token where login = 'expert6'", Integer.class))
+                .isEqualTo(SignInDesk.TOKENS_A_PERSON);
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 
 /** Everybody of the demo with a token each, talking to one house over REST. Safe for many threads. */
 final class Town {
@@ -161,7 +160,6 @@ final class Town {
         return said;
     }
 
-    /** Two threads of one person may sign in at the same instant: the house then asks one of them to come again. */
     private String signIn(String login) {
         String basic = Base64.getEncoder().encodeToString((login + ":demo-" + login).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/tokens"))
@@ -170,10 +168,6 @@ final class Town {
                 .POST(BodyPublishers.noBody())
                 .build();
         Said said = exchange(request);
-        for (int again = 0; again < 3 && said.status() == 409; again++) {
-            LockSupport.parkNanos(200_000_000);
-            said = exchange(request);
-        }
         if (!said.ok()) {
             throw new IllegalStateException(login + " cannot sign in: " + said.why());
         }

@@ -143,7 +143,7 @@ final class WalkedCase {
                         document.path("kind").asText());
             }
         }
-        fill(random.nextBoolean() ? 0 : 0.05);
+        fill(late || random.nextBoolean() ? 0 : 0.05);
     }
 
     private void fill(double boldness) {

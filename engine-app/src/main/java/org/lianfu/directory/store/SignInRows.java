@@ -18,7 +18,7 @@ public interface SignInRows {
 
     @Insert(
             "INSERT INTO dir_attempt (id, failures, last_at, retry_at) VALUES (#{id}, #{failures}, #{lastAt}, #{retryAt})")
-    void insertAttempt(Attempt attempt);
+    int insertAttempt(Attempt attempt);
 
     /** Writes what was counted, unless somebody else has counted since {@code before} was read. */
     @Update("""
@@ -29,22 +29,22 @@ public interface SignInRows {
     int count(@Param("before") Attempt before, @Param("now") Attempt now);
 
     @Delete("DELETE FROM dir_attempt WHERE last_at < #{before}")
-    void forgetAttemptsBefore(long before);
+    int forgetAttemptsBefore(long before);
 
     @Select("SELECT seen_at FROM dir_known WHERE id = #{id}")
     Long known(String id);
 
     @Insert("INSERT INTO dir_known (id, seen_at) VALUES (#{id}, #{now})")
-    void insertKnown(String id, long now);
+    int insertKnown(String id, long now);
 
     @Update("UPDATE dir_known SET seen_at = #{now} WHERE id = #{id}")
     int knownAgain(String id, long now);
 
     @Delete("DELETE FROM dir_known WHERE seen_at < #{before}")
-    void forgetKnownBefore(long before);
+    int forgetKnownBefore(long before);
 
     @Delete("DELETE FROM dir_attempt WHERE id = #{id}")
-    void forgetAttempt(String id);
+    int forgetAttempt(String id);
 
     @Insert("""
             INSERT INTO dir_token (hash, login, epoch, created_at, expires_at)
