@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.lianfu.shared.Words;
 
 /**
- * program.yaml of a pack: everything about a program that is neither its order of work, nor its thresholds, nor its
- * questions. Read and checked by {@link Manifests}.
+ * program.yaml of a pack, with its documents.yaml: everything about a program that is neither its order of work, nor its
+ * thresholds, nor its questions. Read and checked by {@link Manifests}.
  *
  * @param casePrefix first letters of its case numbers, for example {@code IPP}
  * @param family {@code loan}, {@code subsidy}, …: what kind of program it is

@@ -114,9 +114,7 @@ class PackIntake implements SmartLifecycle {
     }
 
     private static Optional<ProgramRef> version(Pack pack) {
-        String file = pack.path("program.yaml");
-        return Manifests.read(file, pack.bytes(file), new ArrayList<>())
-                .map(manifest -> new ProgramRef(pack.code(), manifest.version()));
+        return Manifests.read(pack, new ArrayList<>()).map(manifest -> new ProgramRef(pack.code(), manifest.version()));
     }
 
     private List<Finding> changes(Versions.Head stored, Pack pack) {

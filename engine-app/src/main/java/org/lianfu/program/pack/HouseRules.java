@@ -16,6 +16,9 @@ import org.lianfu.program.pack.Rule.Report;
 /** What a pack asks of the house: units, roles that somebody holds, forms, documents. */
 final class HouseRules {
 
+    /** The longest program.yaml, in lines. */
+    static final int MANIFEST_LINES = 60;
+
     private final Offices offices;
 
     HouseRules(Offices offices) {
@@ -33,7 +36,20 @@ final class HouseRules {
                 new Rule("form-unused", HouseRules::formUnused),
                 new Rule("document-twice", HouseRules::documents),
                 new Rule("document-asked", HouseRules::documentsAsked),
-                new Rule("window", HouseRules::window));
+                new Rule("window", HouseRules::window),
+                new Rule("manifest-long", HouseRules::longManifest));
+    }
+
+    /** What a reader can hold in his head: whatever makes it longer has another home. */
+    private static void longManifest(PackReading pack, Report report) {
+        long lines = pack.pack().text(yaml(pack)).lines().count();
+        if (lines > MANIFEST_LINES) {
+            report.add(
+                    yaml(pack),
+                    "",
+                    "%d lines, at most %d: figures belong into decisions, questions into forms, documents into documents.yaml"
+                            .formatted(lines, MANIFEST_LINES));
+        }
     }
 
     private void units(PackReading pack, Report report) {
@@ -162,7 +178,7 @@ final class HouseRules {
                             manifest.documents().stream().map(Manifest.Document::kind),
                             manifest.officeDocuments().stream().map(Manifest.OfficeDocument::kind))
                     .filter(kind -> !seen.add(kind))
-                    .forEach(kind -> report.add(yaml(pack), "/documents", "the kind " + kind + " stands twice"));
+                    .forEach(kind -> report.add(handedIn(pack), "/" + kind, "the kind " + kind + " stands twice"));
         });
     }
 
@@ -194,7 +210,7 @@ final class HouseRules {
     }
 
     private static void asked(PackReading pack, Report report, String kind, String message) {
-        report.add(yaml(pack), "/documents/" + kind, message);
+        report.add(handedIn(pack), "/" + kind, message);
     }
 
     private static void window(PackReading pack, Report report) {
@@ -204,6 +220,10 @@ final class HouseRules {
                         && w.closesOn() != null
                         && w.closesOn().isBefore(w.opensOn()))
                 .ifPresent(w -> report.add(yaml(pack), "/window", "closes before it opens"));
+    }
+
+    private static String handedIn(PackReading pack) {
+        return pack.pack().path("documents.yaml");
     }
 
     private static String yaml(PackReading pack) {

@@ -42,8 +42,7 @@ final class PackReader {
     }
 
     private PackReading reading(String built) {
-        String yaml = pack.path("program.yaml");
-        var manifest = Manifests.read(yaml, pack.bytes(yaml), findings).orElse(null);
+        var manifest = Manifests.read(pack, findings).orElse(null);
         diagram("", pack.diagram(), pack.path("en.properties"));
         ProcessModel model = built == null ? parts.get("") : ProcessReader.read(built.getBytes(StandardCharsets.UTF_8));
         return new PackReading(
