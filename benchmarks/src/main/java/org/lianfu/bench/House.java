@@ -43,6 +43,11 @@ public final class House implements AutoCloseable {
         return start(url, "sa", "", data, List.of());
     }
 
+    /** The same on a schema of another database; files and keys in {@code data}. */
+    static House asShipped(Path data, BenchDatabase database, String schema) {
+        return start(database.url(schema), database.user(), database.password(), data, List.of());
+    }
+
     private static House start(String url, String user, String password, Path data, List<String> settings) {
         String[] profiles = url.startsWith("jdbc:mysql:") ? new String[] {"demo", "mysql"} : new String[] {"demo"};
         List<String> own = List.of(
