@@ -194,6 +194,8 @@ final class Journey implements AutoCloseable {
     Turn turn() {
         JsonNode here = caller("firm.a").get("/api/v1/applications/" + no).json();
         Map<String, String> people = Map.of(
+                "RECOMMENDER", "park.clerk",
+                "APPRAISER", "appraiser",
                 "BANK_RM", "bank.a.rm",
                 "BANK_REVIEWER", "bank.a.reviewer",
                 "BANK_APPROVER", "bank.a.approver",
@@ -232,8 +234,11 @@ final class Journey implements AutoCloseable {
     private List<JsonNode> inTurn(JsonNode waiting) {
         List<JsonNode> turns = new ArrayList<>();
         waiting.forEach(turns::add);
-        turns.sort(Comparator.comparing(
-                        (JsonNode w) -> done.contains(w.path("step").asText()))
+        turns.sort(Comparator.comparing((JsonNode w) -> !w.path("holder")
+                        .path("role")
+                        .asText()
+                        .equals("RECOMMENDER")) // a claim would end the recommending
+                .thenComparing(w -> done.contains(w.path("step").asText()))
                 .thenComparing(w -> !w.path("dueAt").isTextual()));
         return turns;
     }

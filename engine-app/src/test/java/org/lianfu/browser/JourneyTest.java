@@ -71,6 +71,7 @@ class JourneyTest {
             List<String> steps = bankAndFirmDoTheirTurns(journey);
             assertThat(steps)
                     .startsWith(
+                            "bankSearch_recommend",
                             "bankSearch_bankClaim",
                             "creditAppraisal_investigate",
                             "creditAppraisal_investigate",
@@ -372,7 +373,7 @@ class JourneyTest {
             journey.arrive("/receipt");
             journey.look("receipt");
             assertThat(bankAndFirmDoTheirTurns(journey))
-                    .startsWith("bankSearch_bankClaim")
+                    .startsWith("bankSearch_recommend", "bankSearch_bankClaim")
                     .contains("drawdown_recordDrawdown")
                     .endsWith("servicing_recordRepayment", "releasePledge");
             seesTheEnd(journey);
@@ -456,6 +457,9 @@ class JourneyTest {
             journey.go("/applications/" + journey.no + "/check");
             journey.find("form[action$='/check'] button").press("Enter");
             journey.arrive("/receipt");
+            Turn park = next(journey);
+            journey.take(park);
+            journey.decide(park, "DONE");
             Turn turn = next(journey);
             journey.take(turn);
             journey.find("#opinion").fill("额度不足，${applicationContext}");

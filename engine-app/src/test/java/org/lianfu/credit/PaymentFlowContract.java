@@ -99,6 +99,7 @@ abstract class PaymentFlowContract extends LoanHouse {
         assertThat(entries(no).stream().filter(e -> e.type().equals("step.closed")))
                 .extracting(e -> e.data().get("element") + " " + e.login())
                 .containsExactlyInAnyOrder(
+                        "bankSearch_recommend system",
                         "servicing_trusteePayment_recordArrival system",
                         "servicing_checkLoan system",
                         "servicing_fileLoan system");
