@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lianfu.application.Applications;
 import org.lianfu.application.CaseFile;
 import org.lianfu.review.CaseEnded;
+import org.lianfu.review.ClockWatch;
 import org.lianfu.review.ReviewDesk;
 import org.lianfu.review.Step;
 import org.lianfu.review.Steps;
@@ -32,6 +33,7 @@ public class FilingRun {
     private final Loans loans;
     private final Filings filings;
     private final Pool pool;
+    private final ClockWatch watch;
     private final Clock clock;
 
     FilingRun(
@@ -41,6 +43,7 @@ public class FilingRun {
             Loans loans,
             Filings filings,
             Pool pool,
+            ClockWatch watch,
             Clock clock) {
         this.applications = applications;
         this.steps = steps;
@@ -48,6 +51,7 @@ public class FilingRun {
         this.loans = loans;
         this.filings = filings;
         this.pool = pool;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -79,8 +83,7 @@ public class FilingRun {
     }
 
     private void lapse(Filings.Filing filing, Actor actor) {
-        if (Set.of(Filings.State.WAITING, Filings.State.LISTED, Filings.State.REFUSING)
-                .contains(filing.state())) {
+        if (filing.isOpen()) {
             filings.move(filing.no(), filing.state(), Filings.State.LAPSED, null, null, actor.login(), clock.instant());
         }
     }
@@ -122,6 +125,18 @@ public class FilingRun {
                 refusing ? "REJECT" : "DONE",
                 refusing ? filing.reason() : "",
                 refusing ? Map.of() : Map.of(Keys.FILING_NO, number));
+    }
+
+    /**
+     * The tenth of the month has passed and the loan is not filed; the operator has called the finance office. It still waits
+     * for its batch, and the time runs anew.
+     */
+    @Transactional
+    public void waitAgain(CaseNo no, String stepId) {
+        applications.open(no);
+        if (filings.find(no).filter(Filings.Filing::isOpen).isPresent()) {
+            watch.waitAgain(no, stepId);
+        }
     }
 
     /** Every line is worked off: the batch is done. @return false when lines are left */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lianfu.credit.store.FilingRows;
 import org.lianfu.credit.store.FilingRows.BatchRow;
 import org.lianfu.credit.store.FilingRows.CountRow;
@@ -40,7 +41,13 @@ public class Filings {
 
     /** One loan that was to be filed; the number and the reason are null where there is none. */
     public record Filing(
-            CaseNo no, String bank, Money amount, State state, String batch, String number, String reason) {}
+            CaseNo no, String bank, Money amount, State state, String batch, String number, String reason) {
+
+        /** Whether nothing has become of it yet. */
+        boolean isOpen() {
+            return Set.of(State.WAITING, State.LISTED, State.REFUSING).contains(state);
+        }
+    }
 
     void ask(CaseNo no, String bank, String program, YearMonth month, Money amount, Instant at) {
         rows.ask(no.value(), bank, program, month.toString(), amount.fen(), Times.micros(at));

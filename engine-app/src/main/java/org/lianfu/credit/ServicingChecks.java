@@ -42,11 +42,12 @@ class ServicingChecks implements StepCheck {
                 throw CreditRefusals.USED_ABOVE_DRAWN.because(
                         Map.of("amount", now.yuan(), "before", before.yuan(), "drawn", drawn.yuan()));
             }
-        } else if (said.has(Keys.FILING_NO)) {
-            // nobody files by hand beside the pool's gate: the batch has moved its line before it answers
-            filings.find(no)
-                    .filter(filing -> filing.state() == Filings.State.FILED)
-                    .orElseThrow(() -> CreditRefusals.FILING_STATE.because(Map.of("no", no.value())));
+        } else if (step.place().isOutside()) {
+            // nobody files, or refuses to file, by hand beside the pool's gate: the batch moves its line before it
+            // answers
+            if (filings.find(no).filter(Filings.Filing::isOpen).isPresent()) {
+                throw CreditRefusals.FILING_STATE.because(Map.of("no", no.value()));
+            }
         } else if (said.has(Keys.CHECKED_ON)) {
             day(no, said.date(Keys.CHECKED_ON));
         }

@@ -2,18 +2,26 @@ package org.lianfu.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianfu.application.Application;
 import org.lianfu.flow.Decisions;
+import org.lianfu.outbox.Incident;
 import org.lianfu.program.Programs;
+import org.lianfu.review.ClockWatch;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.shared.Money;
@@ -40,6 +48,9 @@ abstract class PoolContract extends LoanHouse {
 
     @Autowired
     FilingClerk clerk;
+
+    @Autowired
+    FilingRun run;
 
     @Autowired
     Filings filings;
@@ -142,6 +153,75 @@ abstract class PoolContract extends LoanHouse {
         refused(() -> filing.file(filer(), stopped.id()), CreditRefusals.POOL_STOPPED);
         assertThat(state(late)).isEqualTo(Filings.State.LISTED);
         assertThat(filings.batch(stopped.id()).orElseThrow().state()).isEqualTo(Batch.State.OPEN);
+    }
+
+    /** §28: nobody stands in for the batch; a loan filed late is filed, and the operator's incident is closed by it. */
+    @Test
+    void a_loan_that_is_not_filed_in_time_becomes_an_incident_and_waits_for_its_batch_all_the_same() {
+        CaseNo no = waiting();
+        clock.advance(Duration.ofDays(45));
+        watch.actOnDue();
+        assertThat(open(no)).extracting(Incident::kind).contains(ClockWatch.SILENT);
+        assertThat(types(no)).contains("step.timed-out");
+        refused(
+                () -> loan.act(no, "operator", "fileLoan", "DONE", Map.of("filingNo", "BA-1")),
+                CreditRefusals.FILING_STATE);
+        refused(() -> loan.act(no, "operator", "fileLoan", "REJECT", Map.of()), CreditRefusals.FILING_STATE);
+
+        Incident silent = open(no).stream()
+                .filter(i -> i.kind().equals(ClockWatch.SILENT))
+                .findFirst()
+                .orElseThrow();
+        incidents.retry(silent.id(), loan.actor("operator"), "已提醒金融办");
+        assertThat(open(no)).extracting(Incident::kind).doesNotContain(ClockWatch.SILENT);
+        clock.advance(Duration.ofDays(45));
+        watch.actOnDue();
+        assertThat(open(no)).extracting(Incident::kind).contains(ClockWatch.SILENT);
+
+        filed(no);
+        assertThat(open(no)).extracting(Incident::kind).doesNotContain(ClockWatch.SILENT);
+        assertThat(loan.waiting(no)).doesNotContain("fileLoan");
+        assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
+        clock.reset();
+    }
+
+    /** A second order, a second clerk, a clerk after a stop: every line is worked off once. */
+    @Test
+    void a_batch_that_was_stopped_in_the_middle_goes_on_and_nothing_is_filed_twice() throws Exception {
+        List<CaseNo> waiting = List.of(waiting(), waiting(), waiting(), waiting());
+        Batch batch = filing.open(filer(), LoanCase.PROGRAM, month());
+        refused(() -> filing.open(filer(), LoanCase.PROGRAM, month()), CreditRefusals.BATCH_EMPTY);
+        Batch running = filing.file(filer(), batch.id());
+        refused(() -> filing.file(filer(), batch.id()), CreditRefusals.BATCH_STATE);
+
+        // one line is worked off, one is rolled back, and the house stops
+        run.work(running, waiting.get(0));
+        transaction.executeWithoutResult(tx -> {
+            run.work(running, waiting.get(1));
+            tx.setRollbackOnly();
+        });
+        assertThat(state(waiting.get(1))).isEqualTo(Filings.State.LISTED);
+        assertThat(types(waiting.get(1))).doesNotContain("filing.filed");
+        assertThat(run.finish(batch.id())).as("lines are left").isFalse();
+
+        ExecutorService houses = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Integer> each :
+                    houses.invokeAll(Collections.<Callable<Integer>>nCopies(2, () -> clerk.workOff(batch.id())))) {
+                assertThat(each.get()).isZero();
+            }
+        } finally {
+            houses.shutdownNow();
+        }
+        assertThat(filings.batch(batch.id()).orElseThrow().state()).isEqualTo(Batch.State.DONE);
+        for (CaseNo no : waiting) {
+            assertThat(types(no)).containsOnlyOnce("filing.filed");
+            assertThat(trail.verify(Application.subject(no)).flaws()).isEmpty();
+        }
+        assertThat(poolEntries())
+                .filteredOn(entry -> entry.type().equals("pool.batch-done")
+                        && batch.id().equals(entry.about().id()))
+                .hasSize(1);
     }
 
     @Test
