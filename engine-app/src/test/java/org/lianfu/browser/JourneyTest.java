@@ -8,7 +8,10 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianfu.browser.Journey.Turn;
@@ -483,6 +487,50 @@ class JourneyTest {
             // a switch of language on a page that was posted leads to the page, not to an error
             journey.find(".lf-side a[hreflang]").click();
             journey.find("form[action$='/completion']").waitFor();
+        }
+    }
+
+    /** Really sent, by a real browser to the real server; the other things of the page are there afterwards. */
+    @Test
+    void aFileOfFortyMegabytesIsRefusedAndNothingElseIsLost(@TempDir Path folder) throws IOException {
+        Path pdf = folder.resolve("scan.pdf");
+        byte[] bytes = new byte[40 << 20];
+        System.arraycopy("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 9);
+        Files.write(pdf, bytes);
+        Path csv = Files.write(folder.resolve("2027.csv"), bytes);
+        try (Journey journey = new Journey(browser, "zh-CN", port, true)) {
+            journey.signIn("firm.a");
+            journey.go("/programs/loan-ip-pledge");
+            begins(journey);
+            journey.find(".lf-tasks a").first().click();
+            journey.type("contactName", "李示例");
+            saved(journey);
+            String section = journey.visitor.page.url();
+            journey.go("/applications/" + journey.no + "/documents");
+            journey.attach("businessLicence");
+            Locator panel = journey.find("#kind-patentCertificate");
+            panel.locator("input[type=file]").setInputFiles(pdf);
+            panel.locator("button:has-text('上传')").press("Enter");
+            journey.find("#error-summary").waitFor();
+            journey.lookRefused("documents, too large", 413);
+            assertThat(journey.text("#error-summary")).contains("20 MB");
+            assertThat(journey.find("#kind-businessLicence a:has-text('businessLicence.pdf')")
+                            .count())
+                    .isOne();
+            journey.visitor.page.navigate(section);
+            assertThat(journey.find("[name=contactName]").inputValue()).isEqualTo("李示例");
+
+            journey.signIn("sysadmin");
+            journey.go("/admin/calendar");
+            journey.find("#number").fill("示例〔2026〕2号");
+            journey.find("#issuedOn").fill("2026-11-20");
+            journey.find("#url").fill("https://example.invalid/2027");
+            journey.find("#file").setInputFiles(csv);
+            journey.find("form[action$='/preview'] button").click();
+            journey.find("#error-summary").waitFor();
+            journey.lookRefused("calendar, too large", 422);
+            assertThat(journey.find("#number").inputValue()).isEqualTo("示例〔2026〕2号");
+            assertThat(journey.find("#url").inputValue()).isEqualTo("https://example.invalid/2027");
         }
     }
 

@@ -146,8 +146,15 @@ class LoanCase {
 
     /** Bank A commissions the appraiser, who values the patent at 8,000,000. */
     void valued(CaseNo no) {
+        valued(no, Map.of());
+    }
+
+    /** The same with these answers in the valuation. */
+    void valued(CaseNo no, Map<String, Object> said) {
         act(no, "bank.a.rm", "chooseAppraiser", "DONE", example("chooseAppraiser"));
-        act(no, "appraiser", "valuate", "DONE", example("valuate"));
+        Map<String, Object> valuation = example("valuate");
+        valuation.putAll(said);
+        act(no, "appraiser", "valuate", "DONE", valuation);
     }
 
     Map<String, Object> contract(CaseNo no) {

@@ -93,6 +93,49 @@ abstract class LoanDocumentsContract extends LoanHouse {
     }
 
     @Test
+    void the_notice_after_a_committee_is_the_approvers_and_tells_the_firm_nothing_of_the_vote() {
+        for (String vote : List.of("APPROVE", "REJECT")) {
+            CaseNo no = voting();
+            for (int member = 1; loan.waiting(no).contains("voteCommittee"); member++) {
+                Map<String, Object> reasons = vote.equals("REJECT") ? Map.of("reasons", List.of("B05")) : Map.of();
+                loan.act(no, "bank.a.member" + member, "voteCommittee", vote, reasons);
+            }
+            assertThat(documents.ofCase(loan.actor("firm.a"), no))
+                    .as("a vote is no decision yet")
+                    .extracting(CaseDocument::kind)
+                    .containsExactly(Kind.RECEIPT);
+            Map<String, Object> decision = new HashMap<>(loan.example("decideCredit"));
+            decision.put("approvedAmount", "15000000.00");
+            loan.act(
+                    no,
+                    "bank.a.cityapprover",
+                    "decideCity",
+                    vote,
+                    vote.equals("APPROVE") ? decision : Map.of("reasons", List.of("B04")));
+
+            String words =
+                    PdfRead.words(print("firm.a", no, only(no, Kind.DECISION).id()));
+            assertThat(words).contains("示例银行甲市分行专职审批人").doesNotContain("贷审会", "票", "委员", "B05", "member");
+            assertThat(words).contains(vote.equals("APPROVE") ? "人民币15,000,000.00元" : "B04还款来源不足");
+        }
+    }
+
+    /** A case above the branch's and the city's authority, before the bank's committee. */
+    private CaseNo voting() {
+        CaseNo no = loan.drafted(freshPatent(), "BANK_A");
+        loan.retype(no, Map.of("amount", "15000000.00"));
+        loan.submit(no);
+        loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
+        loan.act(no, "bank.a.rm", "investigate", "DONE", loan.example("investigate"));
+        loan.act(no, "bank.a.investigator", "investigate", "DONE", loan.example("investigate"));
+        loan.valued(no, Map.of("appraisedValue", "60000000.00"));
+        Map<String, Object> review = new HashMap<>(loan.example("reviewCredit"));
+        review.put("recommendedAmount", "15000000.00");
+        loan.act(no, "bank.a.reviewer", "reviewCredit", "APPROVE", review);
+        return no;
+    }
+
+    @Test
     void the_same_document_is_the_same_bytes_whatever_happens_to_the_case_later() {
         CaseNo no = loan.contracted();
         String id = only(no, Kind.DECISION).id();
@@ -225,6 +268,9 @@ abstract class LoanDocumentsContract extends LoanHouse {
         assertThatThrownBy(() -> print("firm.a", no, contract)).hasMessageContaining("document.chain-broken");
         sql.update("delete from trl_entry where kind = 'case' and subject_id = ?", no.value());
         sql.update("delete from app_application where no = ?", no.value());
+        sql.update("delete from rev_step where case_no = ?", no.value());
+        sql.update("delete from rev_seat where case_no = ?", no.value());
+        sql.update("delete from rev_inbox where case_no = ?", no.value());
     }
 
     private String freshPatent() {
