@@ -176,6 +176,11 @@ public class Directory {
         return people.holders(org, role, today());
     }
 
+    /** Logins of an organisation's people who are there today and may sign in, in order. */
+    public List<String> peopleOf(String org) {
+        return people.ofOrg(org, today());
+    }
+
     /** Whether anybody in any organisation holds the role today. */
     public boolean isHeld(String role) {
         return people.countHolders(role, today()) > 0;

@@ -135,6 +135,17 @@ public class Incidents {
         return remedies.stream().filter(r -> r.kind().equals(incident.kind())).findFirst();
     }
 
+    /** Every open incident of one kind, oldest first. */
+    public List<Incident> openOf(String kind) {
+        return mapper.openOf(kind).stream().map(IncidentRow::incident).toList();
+    }
+
+    /** Closes the open incident of this kind about {@code ref}, if there is one: it has resolved itself. */
+    @Transactional
+    public void resolve(String kind, String ref) {
+        mapper.resolveOne(kind + "|" + ref, Actor.SYSTEM.login(), now());
+    }
+
     /** Closes every open incident about {@code ref}: it has resolved itself. */
     @Transactional
     public void resolve(String ref) {

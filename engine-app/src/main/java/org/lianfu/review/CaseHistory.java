@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.lianfu.directory.Duties;
+import org.lianfu.program.Program;
 import org.lianfu.shared.Refused;
 
 /**
@@ -22,6 +24,14 @@ record CaseHistory(
         List<Step> steps,
         BiFunction<String, String, Boolean> differsFrom,
         BiFunction<String, Collection<String>, Optional<String>> duties) {
+
+    static CaseHistory of(List<Step> steps, Program program, Duties duties) {
+        return new CaseHistory(
+                steps,
+                (element, other) -> program.steps().containsKey(element)
+                        && program.step(element).differsFrom().contains(other),
+                duties::conflict);
+    }
 
     Optional<Refused> conflict(Step step, String login) {
         List<Step> others = steps.stream()

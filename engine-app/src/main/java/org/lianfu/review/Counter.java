@@ -91,11 +91,7 @@ class Counter {
 
     CaseHistory history(CaseFile file) {
         Program program = programs.version(file.application().program());
-        return new CaseHistory(
-                clerk.stepsOf(file).all(),
-                (element, other) -> program.steps().containsKey(element)
-                        && program.step(element).differsFrom().contains(other),
-                duties::conflict);
+        return CaseHistory.of(clerk.stepsOf(file).all(), program, duties);
     }
 
     /** The entry with which one person decides the case says so, and for how much: the notice is made from it. */

@@ -79,6 +79,16 @@ class Inbox {
         return posts.isEmpty() ? List.of() : mapper.page(posts, login, program, after, afterSeat, limit);
     }
 
+    /** Cases with an open seat at a post of this organisation. */
+    List<String> casesOf(String org) {
+        return mapper.casesOf(org + "/%");
+    }
+
+    /** Cases with an open seat. */
+    List<String> cases() {
+        return mapper.casesOf("%");
+    }
+
     private static Long due(Step step) {
         return step.clock().dueAt() == null ? null : Times.micros(step.clock().dueAt());
     }

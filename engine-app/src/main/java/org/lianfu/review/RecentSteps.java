@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lianfu.application.CaseFile;
 import org.lianfu.shared.CaseNo;
 import org.springframework.stereotype.Component;
@@ -31,8 +33,17 @@ class RecentSteps {
         }
     });
 
+    private final Set<CaseNo> touched = ConcurrentHashMap.newKeySet();
+
     RecentSteps(Steps steps) {
         this.steps = steps;
+    }
+
+    /** Cases on which somebody has acted here since this was asked last. */
+    List<CaseNo> touched() {
+        List<CaseNo> since = List.copyOf(touched);
+        since.forEach(touched::remove);
+        return since;
     }
 
     /** The steps of the locked case for this transaction; how it leaves them is remembered when it commits. */
@@ -42,6 +53,7 @@ class RecentSteps {
             @Override
             public void afterCommit() {
                 cases.put(file.application().no(), new Remembered(file.edition(), Steps.asRead(present.all())));
+                touched.add(file.application().no());
             }
         });
         return present;

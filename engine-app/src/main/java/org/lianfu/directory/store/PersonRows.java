@@ -96,6 +96,11 @@ public interface PersonRows {
             WHERE holder = #{login} AND valid_from <= #{day} AND valid_to >= #{day} ORDER BY org_code, role""")
     List<PostRow> posts(String login, LocalDate day);
 
+    @Select("""
+            SELECT login FROM dir_person
+            WHERE org_code = #{org} AND locked = FALSE AND valid_from <= #{day} AND valid_to >= #{day} ORDER BY login""")
+    List<String> ofOrg(String org, LocalDate day);
+
     /** Who holds the post that day, is there and may sign in. */
     @Select("""
             SELECT o.holder FROM dir_post o JOIN dir_person p ON p.login = o.holder

@@ -34,6 +34,12 @@ public interface IncidentMapper {
     @Select("SELECT " + COLUMNS + " FROM out_incident WHERE case_no = #{caseNo} AND open_key IS NOT NULL ORDER BY id")
     List<IncidentRow> ofCase(String caseNo);
 
+    @Select("SELECT " + COLUMNS + " FROM out_incident WHERE open_key LIKE CONCAT(#{kind}, '|%') ORDER BY id")
+    List<IncidentRow> openOf(String kind);
+
+    @Update("UPDATE out_incident SET open_key = NULL, closed_at = #{now}, closed_by = #{by} WHERE open_key = #{key}")
+    int resolveOne(String key, String by, long now);
+
     @Select("SELECT " + COLUMNS + " FROM out_incident WHERE id = #{id}")
     IncidentRow find(String id);
 

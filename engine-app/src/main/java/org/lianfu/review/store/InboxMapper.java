@@ -70,6 +70,9 @@ public interface InboxMapper {
             @Param("afterSeat") String afterSeat,
             @Param("limit") int limit);
 
+    @Select("select distinct case_no from rev_inbox where post like #{posts}")
+    List<String> casesOf(String posts);
+
     @Select("select * from rev_inbox where case_no = #{no}")
     List<OpenSeat> ofCase(String no);
 
