@@ -92,7 +92,7 @@ final class PagesBench {
             new Listing("case.auditor", "auditor", "/cases/{no}", 1, 0),
             new Listing("case.firm.en", "firm.a", "/cases/{no}?lang=en", 1, 0),
             new Listing("api.case.bank", "bank.a.rm", "/api/v1/applications/{no}", 1, 0),
-            new Listing("api.case.trail", "bank.a.rm", "/api/v1/applications/{no}/trail?limit=100", 1, 0));
+            new Listing("api.case.trail", "bank.a.rm", "/api/v1/applications/{no}/trail?limit=100", 0, 0));
 
     void run() throws Exception {
         Path data = Files.createTempDirectory("lianfu-bench-pages");
