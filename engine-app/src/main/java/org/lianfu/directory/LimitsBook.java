@@ -1,6 +1,7 @@
 package org.lianfu.directory;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,10 @@ public class LimitsBook {
     public List<Limits> ofBank(Actor actor, String bank) {
         mustSee(actor, bank);
         return rows.ofBank(bank).stream().map(Limits::of).toList();
+    }
+
+    public LocalDate today() {
+        return Times.date(clock.instant());
     }
 
     void mustSee(Actor actor, String bank) {

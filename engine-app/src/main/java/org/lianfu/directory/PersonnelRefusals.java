@@ -5,7 +5,9 @@ import static org.lianfu.shared.Refusal.Kind.FORBIDDEN;
 import static org.lianfu.shared.Refusal.Kind.RULE;
 import static org.lianfu.shared.Refusal.Kind.STALE;
 
+import java.time.LocalDate;
 import org.lianfu.shared.Refusal;
+import org.lianfu.shared.Words;
 
 /** Why a change of people and posts is refused. */
 final class PersonnelRefusals {
@@ -25,4 +27,15 @@ final class PersonnelRefusals {
     static final Refusal LAST_ADMINISTRATOR = Refusal.of("directory.last-administrator", RULE);
 
     private PersonnelRefusals() {}
+
+    /** The days of a post as a sentence names them; what has no beginning or no end in the books has none here. */
+    static Words days(LocalDate from, LocalDate to) {
+        boolean begins = !from.equals(Roster.ALWAYS);
+        boolean ends = !to.equals(Roster.FOR_EVER);
+        return begins && ends
+                ? new Words(from + "至" + to, "from " + from + " to " + to)
+                : begins
+                        ? new Words("自" + from + "起", "from " + from + " on")
+                        : ends ? new Words("至" + to + "止", "until " + to) : new Words("长期", "without end");
+    }
 }

@@ -226,8 +226,7 @@ class Scribe {
                     "login", holder.login(),
                     "role", duties.title(post.role()),
                     "other", duties.title(other.role()),
-                    "from", other.validFrom(),
-                    "to", other.validTo()));
+                    "days", PersonnelRefusals.days(other.validFrom(), other.validTo())));
         });
     }
 

@@ -240,6 +240,9 @@ class Samples extends SampleParts {
                                 false)));
             case "incidents" -> new IncidentsScreen(plain ? Page.of(incidents()) : Page.of(List.of()), List.of());
             case "pool" -> SamplePool.screen(this, NOW, !plain);
+            case "directory" -> SampleDirectory.people(this, NOW, !plain);
+            case "person" -> SampleDirectory.person(this, NOW, !plain);
+            case "limits" -> SampleDirectory.limits(this, NOW, !plain);
             case "calendar" -> SampleCalendar.screen(this, NOW, !plain);
             case "kept" ->
                 new KeptScreen(

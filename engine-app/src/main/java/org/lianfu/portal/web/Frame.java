@@ -34,7 +34,8 @@ public class Frame {
 
     /** Addresses that forms are sent to and that show no page of their own: the page is what stands before. */
     private static final Pattern ACT = Pattern.compile(
-            "^(/tasks/[^/]+|/ops/incidents|/admin/calendar|/cases/[^/]+/supplement|/applications/[^/]+/documents)/.*$");
+            "^(/tasks/[^/]+|/ops/incidents|/admin/calendar|/admin/directory/people/[^/]+|/admin/directory/limits/[^/]+"
+                    + "|/admin/directory|/cases/[^/]+/supplement|/applications/[^/]+/documents)/.*$");
 
     private final boolean demo;
     private final String version;
@@ -102,6 +103,9 @@ public class Frame {
     /** Who works with the risk pool or watches over it; as in the access rules. */
     private static final Set<String> POOL = Set.of(PortalPagesAccess.POOL);
 
+    /** Who reads the directory; as in the access rules. */
+    private static final Set<String> ADMINISTRATORS = Set.of(PortalPagesAccess.ADMINISTRATORS);
+
     /** Where this person can go, in order. */
     public List<NavLink> nav() {
         String path = path();
@@ -121,6 +125,9 @@ public class Frame {
         }
         if (roles().contains(NoticeDesk.ADMINISTRATOR)) {
             links.add(new NavLink("/admin/calendar", "portal.nav.calendar", path.startsWith("/admin/calendar")));
+        }
+        if (roles().stream().anyMatch(ADMINISTRATORS::contains)) {
+            links.add(new NavLink("/admin/directory", "portal.nav.directory", path.startsWith("/admin/directory")));
         }
         return links;
     }

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import org.lianfu.application.ApplicationDesk;
+import org.lianfu.directory.Administrators;
 import org.lianfu.http.AccessRule;
 import org.lianfu.review.NoticeDesk;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,8 @@ class PortalPagesAccess {
     static final String[] POOL = {
         "INITIAL_REVIEWER", "APPROVER", "FINANCE_AUDITOR", "TREASURY_PAYER_MAKER", "BANK_POSTLOAN"
     };
+
+    static final String[] ADMINISTRATORS = {Administrators.SYSTEM, Administrators.SECURITY, Administrators.AUDIT};
 
     @Bean
     AccessRule.Rules portalPageRules() {
@@ -73,6 +76,17 @@ class PortalPagesAccess {
                 roles(GET, "/admin/calendar", NoticeDesk.ADMINISTRATOR),
                 roles(POST, "/admin/calendar/preview", NoticeDesk.ADMINISTRATOR),
                 roles(POST, "/admin/calendar/notices", NoticeDesk.ADMINISTRATOR),
+                roles(GET, "/admin/directory", ADMINISTRATORS),
+                roles(POST, "/admin/directory/people", Administrators.SYSTEM),
+                roles(GET, "/admin/directory/people/{login}", ADMINISTRATORS),
+                roles(POST, "/admin/directory/people/{login}/correction", Administrators.SYSTEM),
+                roles(POST, "/admin/directory/people/{login}/posts", Administrators.SECURITY),
+                roles(POST, "/admin/directory/people/{login}/posts/{role}/end", Administrators.SECURITY),
+                roles(POST, "/admin/directory/people/{login}/sign-in", Administrators.SECURITY),
+                roles(GET, "/admin/directory/limits/{bank}", ADMINISTRATORS),
+                roles(POST, "/admin/directory/limits/{bank}/proposals", Administrators.SECURITY),
+                roles(POST, "/admin/directory/limits/{bank}/{id}/confirmation", Administrators.SECURITY),
+                roles(POST, "/admin/directory/limits/{bank}/{id}/refusal", Administrators.SECURITY),
                 roles(GET, "/pool", POOL),
                 roles(POST, "/pool/movements", "TREASURY_PAYER_MAKER"),
                 roles(POST, "/pool/npl-reports", "BANK_POSTLOAN"),

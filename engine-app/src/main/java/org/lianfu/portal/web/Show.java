@@ -92,6 +92,16 @@ public class Show {
         return face(locale()).day(at);
     }
 
+    /** From when to when; null is a beginning or an end that the books do not have. */
+    public String days(LocalDate from, LocalDate to) {
+        boolean begins = from != null && from.getYear() > 1900;
+        if (!begins && to == null) {
+            return text("portal.directory.no-end");
+        }
+        Map<String, String> words = Map.of("from", begins ? day(from) : "", "to", to == null ? "" : day(to));
+        return text("portal.directory.days-" + (!begins ? "until" : to == null ? "since" : "both"), words);
+    }
+
     public int year(Instant at) {
         return Times.date(at).getYear();
     }
