@@ -59,6 +59,13 @@ public record Place(
         return RoleDef.SYSTEM.equals(org);
     }
 
+    /** Whether this person may work on seats of a post, as {@link #post()} names it. */
+    static boolean mayWork(Actor actor, String post) {
+        return post.startsWith(RoleDef.SYSTEM + "/")
+                ? actor.has(OPERATOR)
+                : actor.roles().stream().anyMatch(role -> post.equals(post(actor.org(), role)));
+    }
+
     /** Whether officers work here: neither the applicant's own people nor the outside. */
     public boolean isOfficersIn(Application application) {
         return !isOutside() && !org.equals(application.org());

@@ -1,12 +1,10 @@
 package org.lianfu.review;
 
 import java.util.List;
-import java.util.Optional;
 import org.lianfu.application.Applications;
 import org.lianfu.application.CaseFile;
 import org.lianfu.directory.Directory;
 import org.lianfu.directory.HolderLeft;
-import org.lianfu.directory.Presence;
 import org.lianfu.review.store.InboxMapper.Claimed;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.CaseNo;
@@ -69,9 +67,9 @@ public class SeatKeeper {
     }
 
     private boolean mayWork(Claimed seat) {
-        Optional<Presence> person = directory.present(seat.claimedBy(), "pwd");
-        return person.filter(present -> present.actor().roles().stream()
-                        .anyMatch(role -> seat.post().equals(present.actor().org() + "/" + role)))
+        return directory
+                .present(seat.claimedBy(), "pwd")
+                .filter(present -> Place.mayWork(present.actor(), seat.post()))
                 .isPresent();
     }
 

@@ -331,7 +331,14 @@ class JourneyTest {
         journey.signIn("operator");
         journey.go("/ops/incidents");
         journey.look("incidents");
+        journey.signIn("secadmin");
+        journey.go("/admin/directory/people/bank.a.rm");
+        journey.look("person");
+        journey.go("/admin/directory/limits/BANK_A");
+        journey.look("limits");
         journey.signIn("sysadmin");
+        journey.go("/admin/directory?org=BANK_A");
+        journey.look("people");
         journey.go("/admin/calendar");
         journey.look("calendar");
         uploads(journey, "2027-02-30,OFF,元旦,2027,https://example.invalid/2027\n");

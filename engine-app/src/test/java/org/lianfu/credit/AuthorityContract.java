@@ -159,6 +159,20 @@ abstract class AuthorityContract extends LoanHouse {
         sound(no);
     }
 
+    @Test
+    void an_operator_who_stands_in_for_the_outside_keeps_the_seat() {
+        CaseNo no = loan.contracted();
+        Step outside = steps.ofCase(no).stream()
+                .filter(step -> step.isOpen() && step.place().isOutside())
+                .findFirst()
+                .orElseThrow();
+        String seat = outside.seats().get(0).id();
+        clock.advance(Duration.ofDays(60));
+        review.claim(loan.actor("operator"), seat);
+        assertThat(keeper.sweep()).isZero();
+        assertThat(seat(no, seat).isOf("operator")).isTrue();
+    }
+
     private void handedBack(CaseNo no, String seatId, String by) {
         assertThat(seat(no, seatId).state()).isEqualTo(Seat.State.OPEN);
         assertThat(sql.queryForList("select claimed_by from rev_inbox where seat_id = ?", String.class, seatId))
