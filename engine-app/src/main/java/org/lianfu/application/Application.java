@@ -1,7 +1,9 @@
 package org.lianfu.application;
 
 import java.time.Instant;
+import java.util.Map;
 import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Json;
 import org.lianfu.shared.Money;
 import org.lianfu.shared.ProgramRef;
 import org.lianfu.shared.Times;
@@ -90,6 +92,11 @@ public class Application {
     /** Code of the bank that holds the case now; null before the first bank and outside loans. */
     public String holderBank() {
         return holderBank;
+    }
+
+    /** What gateways and decisions of the program may read of the case, by name. */
+    public Map<String, Object> facts() {
+        return Json.map(facts);
     }
 
     /** Version of the filed answers that holds now; 0 while a draft. */

@@ -109,6 +109,11 @@ public class Applications implements ChainHolder {
         return CaseNo.of(prefix, year, region, mapper.lastNumber(series));
     }
 
+    /** Other cases of the same applicant that have been submitted and have not ended, newest first. */
+    public List<Application> runningBeside(Application application, int limit) {
+        return mapper.running(application.org, application.no, limit);
+    }
+
     int countLive(String org, String program, CaseNo except) {
         return mapper.countLive(org, program, except == null ? "" : except.value());
     }

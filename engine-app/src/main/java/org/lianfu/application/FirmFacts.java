@@ -57,6 +57,8 @@ class FirmFacts implements FactSource {
         facts.put("firmDishonest", firm.dishonest());
         facts.put("firmTaxGrade", firm.taxGrade());
         facts.put("firmInChain", firm.inChain());
+        facts.put("firmAnnualSales", firm.annualSales().fen());
+        facts.put("firmCheckedOn", Times.date(firm.checkedAt()).toString());
         return facts;
     }
 }

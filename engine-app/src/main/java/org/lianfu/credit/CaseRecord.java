@@ -1,14 +1,17 @@
 package org.lianfu.credit;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lianfu.review.Seat;
 import org.lianfu.review.Step;
+import org.lianfu.review.Tasks;
 import org.lianfu.review.Voice;
 import org.lianfu.shared.Money;
 
@@ -33,6 +36,36 @@ final class CaseRecord {
         }
         noted.sort(Comparator.comparing((Noted n) -> n.seat().decidedAt()));
         return new CaseRecord(noted);
+    }
+
+    /** The same of what one reader may read. */
+    static CaseRecord of(List<Tasks.Said> said) {
+        List<Noted> noted = new ArrayList<>();
+        for (Tasks.Said one : said) {
+            if (one.seat().state() == Seat.State.DECIDED && one.voice() != null) {
+                noted.add(new Noted(
+                        one.step(), one.seat(), new Answered(one.voice().answers())));
+            }
+        }
+        return new CaseRecord(noted);
+    }
+
+    /** Everybody's newest word on a key: all the seats of the newest step that has it. */
+    List<Noted> newest(String key) {
+        return latest(key)
+                .map(last -> noted.stream()
+                        .filter(n -> n.step().id().equals(last.step().id()))
+                        .filter(n -> n.answers().has(key))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** When something was last recorded under one of these keys. */
+    Optional<Instant> lastOf(Collection<String> keys) {
+        return noted.stream()
+                .filter(n -> keys.stream().anyMatch(key -> n.answers().has(key)))
+                .map(n -> n.seat().decidedAt())
+                .reduce((earlier, later) -> later);
     }
 
     /** One decided seat and what was answered on it. */

@@ -64,6 +64,9 @@ final class CreditRefusals {
     static final Refusal NOTHING_TO_DRAW = Refusal.of("credit.no-drawdown-step", CONFLICT);
     static final Refusal NOTHING_TO_REPAY = Refusal.of("credit.no-repayment-step", CONFLICT);
 
+    /** The bank's own paper on a case. */
+    static final Refusal BANK_ONLY = Refusal.of("credit.bank-only", Refusal.Kind.FORBIDDEN, "§16");
+
     static final Refusal NO_REGISTRY = Refusal.of("credit.no-registry", UNAVAILABLE);
 
     /** The words of the application counter: a case that is not this person's does not exist. */

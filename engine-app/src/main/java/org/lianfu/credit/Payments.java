@@ -53,6 +53,12 @@ public class Payments {
         }
     }
 
+    /** Since when another case has used this invoice for a draw-down; empty when none has. */
+    Optional<Instant> usedByOthers(CaseNo no, InvoiceKey invoice) {
+        return Optional.ofNullable(rows.usedByOthers(invoice.value(), no.value()))
+                .map(Times::instant);
+    }
+
     /** @throws org.lianfu.shared.Refused INVOICE_USED when another case has used it */
     void mayUse(CaseNo no, InvoiceKey invoice) {
         Long since = rows.usedByOthers(invoice.value(), no.value());

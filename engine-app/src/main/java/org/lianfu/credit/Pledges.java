@@ -34,6 +34,11 @@ public class Pledges {
         return rows.registered(patentNo) > 0;
     }
 
+    /** Other cases that hold this patent in pledge or have asked for it. */
+    List<CaseNo> others(String patentNo, CaseNo no) {
+        return rows.othersOf(patentNo, no.value()).stream().map(CaseNo::new).toList();
+    }
+
     void insert(Pledge pledge, Instant at) {
         rows.insert(row(pledge), Times.micros(at));
     }

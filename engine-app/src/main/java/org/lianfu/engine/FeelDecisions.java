@@ -64,6 +64,11 @@ final class FeelDecisions implements Decisions, AutoCloseable {
     }
 
     @Override
+    public Written written(ProgramRef program, String decision) {
+        return table(program, decision).written();
+    }
+
+    @Override
     public boolean holds(String condition, Map<String, Object> facts) {
         feel.expression(condition);
         VariableContext variables = Variables.fromMap(facts).asVariableContext();
@@ -87,7 +92,15 @@ final class FeelDecisions implements Decisions, AutoCloseable {
                     engine.parseDecision(decision, new ByteArrayInputStream(dmn)),
                     rules.collects(),
                     rules.clauses(),
-                    rules.names());
+                    rules.names(),
+                    new Written(
+                            rules.outputs(),
+                            rules.clauses().entrySet().stream()
+                                    .map(rule -> new Rule(
+                                            rule.getKey(),
+                                            rule.getValue(),
+                                            rules.codes().getOrDefault(rule.getKey(), "")))
+                                    .toList()));
         });
     }
 

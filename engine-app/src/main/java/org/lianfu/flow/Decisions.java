@@ -26,6 +26,13 @@ public interface Decisions {
     Set<String> names(ProgramRef program, String decision);
 
     /**
+     * What stands written in a decision table, whatever the facts.
+     *
+     * @throws IllegalStateException when the decision does not exist
+     */
+    Written written(ProgramRef program, String decision);
+
+    /**
      * Whether a FEEL condition (without the leading {@code =}) is true; anything but true is false.
      *
      * @throws IllegalArgumentException when the condition cannot be parsed
@@ -40,4 +47,20 @@ public interface Decisions {
      * @param clause the clause that the row cites, from its description ({@code §7 …}); empty when it cites none
      */
     record Row(String rule, Map<String, Object> outputs, String clause) {}
+
+    /**
+     * A table as it is written.
+     *
+     * @param outputs names of its output columns
+     * @param rules its rows in their order
+     */
+    record Written(List<String> outputs, List<Rule> rules) {}
+
+    /**
+     * One row as it is written.
+     *
+     * @param clause the clause that it cites
+     * @param code the reason code that it gives; empty when the table gives none, or none that is a literal
+     */
+    record Rule(String id, String clause, String code) {}
 }

@@ -16,6 +16,7 @@ import org.lianfu.shared.Money;
  * @param pictures the program's own diagram first, then one of each part
  * @param documents made by the system from the chain, oldest first
  * @param trail the chain of entries, oldest first
+ * @param summaryHref where the credit summary is; null where there is none for this reader
  */
 public record CaseScreen(
         String no,
@@ -40,6 +41,7 @@ public record CaseScreen(
         List<DocumentLine> documents,
         Page<TrailLine> trail,
         boolean trailIntact,
+        String summaryHref,
         Acts acts) {
 
     /** One step that is open. {@code taskHref} is null when the reader cannot act on it. */

@@ -133,7 +133,14 @@ public class Cases {
         return attachments.ofCase(opened.application().no()).stream()
                 .filter(a -> opened.isFor(a.audience()))
                 .filter(a -> a.stepId() == null || !isOfARival(opened, a))
+                .filter(a -> a.addedBy().equals(opened.person().login()) || !isSealed(opened, a))
                 .toList();
+    }
+
+    private static boolean isSealed(Opened opened, Attachment file) {
+        return opened.steps().stream()
+                .filter(step -> step.place().id().equals(file.stepId()))
+                .anyMatch(step -> Readers.isSealed(opened.person(), step));
     }
 
     private static boolean isOfARival(Opened opened, Attachment file) {

@@ -2,6 +2,7 @@ package org.lianfu.portal;
 
 import java.time.Instant;
 import java.util.List;
+import org.lianfu.credit.CreditSummary;
 import org.lianfu.form.Row;
 
 /**
@@ -9,6 +10,7 @@ import org.lianfu.form.Row;
  *
  * @param line the seat as in the inbox
  * @param state what the reader can do with it
+ * @param summary the credit summary; null where there is none for this reader
  * @param materials what the applicant filed, section by section
  * @param given what earlier steps recorded and this reader may see
  * @param seats every seat of the step
@@ -29,6 +31,7 @@ public record TaskScreen(
         Tag caseStatus,
         String caseHref,
         String version,
+        CreditSummary summary,
         List<AnswerGroup> materials,
         List<FileLine> files,
         List<AnswerGroup> given,

@@ -17,6 +17,7 @@ import org.lianfu.shared.Words;
  * the stored version only.
  *
  * @param steps the steps by element id, in the order of the diagram
+ * @param rulings business-rule tasks in the order of the diagram
  * @param ends status that each end event gives to the case
  * @param forms forms by name; {@code apply} is the one with which a case begins
  * @param model the built BPMN model, parts inlined: what the engine runs
@@ -29,6 +30,7 @@ public record Program(
         ProgramRef ref,
         Manifest manifest,
         Map<String, StepDef> steps,
+        List<Ruling> rulings,
         Map<String, String> ends,
         Map<String, Form> forms,
         List<Clause> clauses,
@@ -37,6 +39,9 @@ public record Program(
         Map<String, Words> labels,
         Map<String, Map<String, Object>> example,
         String sha256) {
+
+    /** A business-rule task: an element of the built model, and the decision table that it asks. */
+    public record Ruling(String element, String decision) {}
 
     /**
      * A diagram of its own.
@@ -132,7 +137,8 @@ public record Program(
 
     /** The same without its examples. */
     Program withoutExample() {
-        return new Program(ref, manifest, steps, ends, forms, clauses, model, pictures, labels, Map.of(), sha256);
+        return new Program(
+                ref, manifest, steps, rulings, ends, forms, clauses, model, pictures, labels, Map.of(), sha256);
     }
 
     /** The words of the clause {@code id}, for example {@code §7}. */

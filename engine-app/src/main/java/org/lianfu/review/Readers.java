@@ -5,6 +5,7 @@ import java.util.Set;
 import org.lianfu.application.Application;
 import org.lianfu.application.ApplicationDesk;
 import org.lianfu.program.Program;
+import org.lianfu.program.SeatRule;
 import org.lianfu.shared.Actor;
 import org.lianfu.shared.Audience;
 import org.lianfu.shared.CaseNo;
@@ -105,6 +106,19 @@ public class Readers {
     /** A bank that no longer holds the case is not in it any more: a bank never sees what another bank does. */
     public static boolean isBank(Actor actor) {
         return actor.roles().stream().anyMatch(role -> role.startsWith(BANK_DUTIES));
+    }
+
+    /**
+     * Whether what others say on this step is kept from this person: who is to look into a case for himself (会签, the rule ALL)
+     * reads his colleagues' words only after he has given his own.
+     */
+    public static boolean isSealed(Actor reader, Step step) {
+        return step.isOpen()
+                && step.rule().kind() == SeatRule.Kind.ALL
+                && reader.org().equals(step.place().org())
+                && reader.has(step.place().role())
+                && step.seats().stream()
+                        .noneMatch(seat -> seat.state() == Seat.State.DECIDED && seat.isOf(reader.login()));
     }
 
     /**

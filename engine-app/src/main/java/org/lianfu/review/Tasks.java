@@ -155,10 +155,11 @@ public class Tasks {
                             actor, step.place().org(), step.place().role())) {
                 continue;
             }
+            boolean sealed = Readers.isSealed(actor, step);
             for (Seat seat : step.seats()) {
                 boolean own = actor.org().equals(step.place().org());
                 // why somebody left the case is read where that person works, and nowhere else
-                if (seat.state() == Seat.State.DECIDED || own && seat.state() == Seat.State.RECUSED) {
+                if (seat.state() == Seat.State.DECIDED && !sealed || own && seat.state() == Seat.State.RECUSED) {
                     said.add(new Said(step, seat, voices.get(seat.id()), own ? seat.person() : null));
                 }
             }

@@ -51,6 +51,7 @@ class Gallery {
             "inbox",
             "inbox.empty",
             "cases",
+            "credit-summary",
             "task",
             "task.open",
             "task.waiting",

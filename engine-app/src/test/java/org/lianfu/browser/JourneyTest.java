@@ -224,6 +224,9 @@ class JourneyTest {
                 asksForMore(journey, turn);
                 journey.take(turn);
             }
+            if (turn.step().equals("creditAppraisal_decideCredit")) {
+                readsTheSummary(journey, turn);
+            }
             String outcome =
                     switch (turn.step()) {
                         case "bankSearch_bankClaim" -> "ACCEPT";
@@ -238,6 +241,16 @@ class JourneyTest {
             steps.add(turn.step());
         }
         return steps;
+    }
+
+    /** The approver's one page, opened from beside the decision. */
+    private static void readsTheSummary(Journey journey, Turn turn) {
+        journey.find("#summary a[href$='/credit-summary']").click();
+        journey.arrive("/credit-summary");
+        assertThat(journey.text("main"))
+                .contains("46.00", journey.visitor.word("演示数据", "Stated by the firm"), "§23", "24,475,000.00");
+        journey.look("credit summary");
+        journey.take(turn);
     }
 
     private static void asksForMore(Journey journey, Turn turn) {

@@ -167,6 +167,7 @@ final class SampleCase {
                                         false)),
                         running ? "/gallery/case?after=3" : null),
                 true,
+                "/gallery/credit-summary",
                 running ? new Acts("/gallery/withdraw", "/gallery/supplement", null) : new Acts(null, null, null));
     }
 

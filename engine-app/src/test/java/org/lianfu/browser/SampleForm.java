@@ -42,6 +42,11 @@ final class SampleForm {
 
     private static final Decisions DECISIONS = new Decisions() {
         @Override
+        public Written written(ProgramRef program, String decision) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public java.util.Set<String> names(ProgramRef program, String decision) {
             return java.util.Set.of();
         }

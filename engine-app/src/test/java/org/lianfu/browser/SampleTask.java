@@ -26,6 +26,7 @@ final class SampleTask {
                 new Tag(s.w("审核中", "Under review"), Tone.RUNNING),
                 "/gallery/case",
                 "1.0.0",
+                state == State.MINE ? SampleSummary.summary(s) : null,
                 s.groups(false),
                 s.files(false),
                 List.of(new AnswerGroup(

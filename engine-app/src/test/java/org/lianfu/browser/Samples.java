@@ -213,6 +213,7 @@ class Samples extends SampleParts {
                         false,
                         plain ? new Page<>(tasks(), "/gallery/inbox?cursor=x") : Page.of(List.of()),
                         Page.of(List.of()));
+            case "credit-summary" -> SampleSummary.screen(this);
             case "task" -> SampleTask.screen(this, name);
             case "supplement" ->
                 new SupplementScreen(

@@ -78,9 +78,22 @@ class LoanCase {
         return no;
     }
 
+    /** The same with some answers changed; one that is null is not given. */
+    CaseNo submitted(Map<String, Object> changes, String patentNo, String... banks) {
+        CaseNo no = drafted(changes, patentNo, banks);
+        submit(no);
+        return no;
+    }
+
     CaseNo drafted(String patentNo, String... banks) {
+        return drafted(Map.of(), patentNo, banks);
+    }
+
+    private CaseNo drafted(Map<String, Object> changes, String patentNo, String... banks) {
         Map<String, Object> answers =
                 new HashMap<>(programs.newest(PROGRAM).example().get(Manifest.APPLY));
+        answers.putAll(changes);
+        answers.values().removeIf(java.util.Objects::isNull);
         answers.put("patentNo", patentNo);
         answers.keySet().removeIf(key -> key.matches("bank\\d"));
         for (int i = 0; i < banks.length; i++) {

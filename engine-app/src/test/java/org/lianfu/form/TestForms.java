@@ -21,6 +21,11 @@ final class TestForms {
     /** Knows the one shape of condition that these tests use: {@code key != "value"}. */
     static final Decisions DECISIONS = new Decisions() {
         @Override
+        public Written written(ProgramRef program, String decision) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public java.util.Set<String> names(ProgramRef program, String decision) {
             return java.util.Set.of();
         }

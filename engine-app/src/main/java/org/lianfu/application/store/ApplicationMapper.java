@@ -16,6 +16,12 @@ public interface ApplicationMapper {
     @Select("select * from app_application where no = #{no}")
     Application find(String no);
 
+    @Select("""
+            select * from app_application where org = #{org} and no <> #{no} and submitted_at is not null
+              and ended_at is null
+            order by created_at desc, no desc limit #{limit}""")
+    List<Application> running(@Param("org") String org, @Param("no") String no, @Param("limit") int limit);
+
     @Select("select * from app_application where no = #{no} for update")
     Application lock(String no);
 

@@ -1,6 +1,7 @@
 package org.lianfu.credit.store;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -22,6 +23,13 @@ public interface PledgeRows {
 
     @Select("select count(*) from crd_pledge where patent_no = #{patentNo} and state = 'REGISTERED'")
     int registered(String patentNo);
+
+    /** Cases that have this patent in pledge, or have asked the register to take it. */
+    @Select("""
+            select distinct case_no from crd_pledge where patent_no = #{patentNo} and case_no <> #{no}
+              and state in ('REQUESTED', 'REGISTERED')
+            order by case_no""")
+    List<String> othersOf(@Param("patentNo") String patentNo, @Param("no") String no);
 
     @Insert("""
             insert into crd_pledge (id, case_no, attempt, patent_no, state, asked_at, reasons)

@@ -1,5 +1,6 @@
 package org.lianfu.credit.web;
 
+import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import org.lianfu.http.AccessRule;
@@ -13,6 +14,7 @@ class CreditAccess {
     @Bean
     AccessRule.Rules creditRules() {
         return AccessRule.Rules.of(
+                AccessRule.signedIn(GET, "/api/v1/applications/{no}/credit-summary"),
                 AccessRule.signedIn(POST, "/api/v1/applications/{no}/appeal"),
                 AccessRule.signedIn(POST, "/api/v1/applications/{no}/drawdowns"),
                 AccessRule.signedIn(POST, "/api/v1/applications/{no}/repayments"));

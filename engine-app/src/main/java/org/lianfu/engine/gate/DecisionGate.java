@@ -3,6 +3,7 @@ package org.lianfu.engine.gate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,17 @@ public final class DecisionGate {
      * What the file says beside its cells.
      *
      * @param collects whether several rows may answer
-     * @param clauses clause by rule id
+     * @param clauses clause by rule id, in the order of the rules
+     * @param outputs names of the output columns
+     * @param codes literal of the output {@code code} by rule id
      * @param names words in its input expressions and input cells, outside of texts in quotes
      */
-    public record Rules(boolean collects, Map<String, String> clauses, Set<String> names) {}
+    public record Rules(
+            boolean collects,
+            Map<String, String> clauses,
+            List<String> outputs,
+            Map<String, String> codes,
+            Set<String> names) {}
 
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_ELEMENTS = 20_000;
@@ -68,11 +76,24 @@ public final class DecisionGate {
         } catch (Unreadable e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
-        Map<String, String> clauses = new HashMap<>();
-        all(root, "rule").forEach(rule -> clauses.put(rule.getAttribute("id"), clause(rule)));
+        Map<String, String> clauses = new LinkedHashMap<>();
+        Map<String, String> codes = new HashMap<>();
+        List<String> outputs =
+                all(root, "output").stream().map(o -> o.getAttribute("name")).toList();
+        int code = outputs.indexOf("code");
+        for (Element rule : all(root, "rule")) {
+            clauses.put(rule.getAttribute("id"), clause(rule));
+            List<Element> cells = all(rule, "outputEntry");
+            if (code >= 0 && code < cells.size()) {
+                all(cells.get(code), "text").stream()
+                        .map(text -> Nodes.text(text).strip())
+                        .filter(text -> text.matches("\"[^\"]*\""))
+                        .forEach(text -> codes.put(rule.getAttribute("id"), text.replace("\"", "")));
+            }
+        }
         boolean collects = all(root, "decisionTable").stream()
                 .anyMatch(table -> Set.of("COLLECT", "RULE ORDER").contains(table.getAttribute("hitPolicy")));
-        return new Rules(collects, clauses, names(root));
+        return new Rules(collects, clauses, outputs, codes, names(root));
     }
 
     private static Set<String> names(Element root) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.lianfu.application.Application;
 import org.lianfu.application.Status;
 import org.lianfu.calendar.Term;
+import org.lianfu.credit.SummaryDesk;
 import org.lianfu.portal.CaseScreen;
 import org.lianfu.portal.Cases;
 import org.lianfu.portal.Cases.Opened;
@@ -86,6 +87,9 @@ class CaseScreens {
                 papers.documents(told, locale),
                 trail(actor, opened, after, locale),
                 trail.verify(Application.subject(application.no())).isSound(),
+                SummaryDesk.isFor(opened.program(), opened.reader())
+                        ? "/cases/" + application.no() + "/credit-summary"
+                        : null,
                 acts(actor, opened));
     }
 

@@ -54,6 +54,7 @@ class PortalPagesAccess {
                 signedIn(GET, "/cases"),
                 signedIn(GET, "/cases/{no}"),
                 signedIn(GET, "/cases/{no}/diagram.bpmn"),
+                signedIn(GET, "/cases/{no}/credit-summary"),
                 signedIn(GET, "/cases/{no}/files/{id}"),
                 signedIn(GET, "/cases/{no}/documents/{id}"),
                 roles(GET, "/cases/{no}/withdrawal", APPLICANT),

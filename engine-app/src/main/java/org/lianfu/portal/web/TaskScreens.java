@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lianfu.credit.SummaryDesk;
 import org.lianfu.flow.Decisions;
 import org.lianfu.form.Form;
 import org.lianfu.form.FormView;
@@ -38,6 +39,7 @@ class TaskScreens {
     private final CasePapers papers;
     private final Steps steps;
     private final StepWords said;
+    private final SummaryDesk summaries;
     private final Narrator narrator;
     private final Decisions decisions;
     private final Phrases phrases;
@@ -48,6 +50,7 @@ class TaskScreens {
             CasePapers papers,
             Steps steps,
             StepWords said,
+            SummaryDesk summaries,
             Narrator narrator,
             Decisions decisions,
             Phrases phrases) {
@@ -56,6 +59,7 @@ class TaskScreens {
         this.papers = papers;
         this.steps = steps;
         this.said = said;
+        this.summaries = summaries;
         this.narrator = narrator;
         this.decisions = decisions;
         this.phrases = phrases;
@@ -110,6 +114,9 @@ class TaskScreens {
                 phrases.status(view.application().status().name(), locale),
                 "/cases/" + view.application().no().value(),
                 program.ref().version(),
+                opened == null || !SummaryDesk.isFor(program, opened.reader())
+                        ? null
+                        : summaries.read(actor, view.application().no(), locale).summary(),
                 opened == null ? List.of() : papers.filed(opened, locale),
                 opened == null ? List.of() : papers.files(actor, opened, locale),
                 opened == null ? List.of() : papers.recorded(actor, opened, locale),

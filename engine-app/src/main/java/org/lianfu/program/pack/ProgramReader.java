@@ -52,6 +52,9 @@ public final class ProgramReader {
                 new ProgramRef(pack.manifest().code(), pack.manifest().version()),
                 pack.manifest(),
                 Collections.unmodifiableMap(steps),
+                pack.elements("businessRuleTask")
+                        .map(task -> new Program.Ruling(task.id(), task.attribute("decisionRef")))
+                        .toList(),
                 Map.copyOf(ends),
                 Map.copyOf(pack.forms()),
                 List.copyOf(pack.clauses()),

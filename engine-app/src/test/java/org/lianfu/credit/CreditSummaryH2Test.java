@@ -1,0 +1,6 @@
+package org.lianfu.credit;
+
+import org.lianfu.testing.OnH2;
+
+@OnH2(shared = "credit")
+class CreditSummaryH2Test extends CreditSummaryContract {}
