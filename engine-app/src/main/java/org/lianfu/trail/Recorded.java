@@ -81,4 +81,9 @@ public record Recorded(
                 hash,
                 prev);
     }
+
+    /** Whether the personal text has been taken away since; asked of an entry that is seen whole. */
+    public boolean isErased() {
+        return hasDetails && details == null;
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.lianfu.shared.Actor;
+import org.lianfu.shared.Audience;
 import org.lianfu.shared.Ids;
 import org.lianfu.trail.store.EntryRow;
 import org.lianfu.trail.store.TrailMapper;
@@ -87,7 +88,11 @@ public class Trail {
         List<Entry> erased = new ArrayList<>();
         for (String id : entryIds) {
             if (mapper.eraseDetails(id) == 1) {
-                erased.add(Entry.of(ERASED, by).about("entry", id).data("reason", reason));
+                // that something was taken away is no secret of those who could read it
+                erased.add(Entry.of(ERASED, by)
+                        .about("entry", id)
+                        .data("reason", reason)
+                        .audience(Audience.APPLICANT, Audience.BANK, Audience.BUREAU, Audience.SCHEME));
             }
         }
         return append(chain, erased);
