@@ -40,33 +40,40 @@ class PackIntake implements SmartLifecycle {
     private final PackVerifier verifier;
     private final List<String> folders;
     private final boolean publish;
+    private final boolean intake;
     private volatile boolean running;
 
     /**
      * @param folders further folders with {@code processes} and {@code forms} beside those of the release
      * @param publish whether new versions are published at once; otherwise they wait for two people
+     * @param intake whether packs are taken in at all; a house that only looks at an author's pack takes in none
      */
     PackIntake(
             PackDesk desk,
             Versions versions,
             PackVerifier verifier,
             @Value("${lianfu.program.folders:}") String[] folders,
-            @Value("${lianfu.program.publish:false}") boolean publish) {
+            @Value("${lianfu.program.publish:false}") boolean publish,
+            @Value("${lianfu.program.intake:true}") boolean intake) {
         this.desk = desk;
         this.versions = versions;
         this.verifier = verifier;
         this.folders = Arrays.stream(folders).filter(f -> !f.isBlank()).toList();
         this.publish = publish;
+        this.intake = intake;
     }
 
     @Override
     public void start() {
+        running = true;
+        if (!intake) {
+            return;
+        }
         Library library = Library.ofRelease();
         for (String folder : folders) {
             library = library.plus(Library.of(Path.of(folder)));
         }
         takeIn(library);
-        running = true;
     }
 
     /** @throws BrokenPack when any pack is broken or changed; names every finding of every pack */

@@ -198,7 +198,8 @@ abstract class PackIntakeContract {
     }
 
     private PackIntake intake(boolean publish) {
-        return new PackIntake(desk, versions, new PackVerifier(gate, decisions, Offices.ANY), new String[0], publish);
+        return new PackIntake(
+                desk, versions, new PackVerifier(gate, decisions, Offices.ANY), new String[0], publish, true);
     }
 
     private List<Recorded> entries() {

@@ -79,6 +79,20 @@ public record Library(SortedMap<String, byte[]> files) {
         return new Library(all);
     }
 
+    /** Only what every program may use. */
+    public Library shared() {
+        SortedMap<String, byte[]> shared = new TreeMap<>(files);
+        shared.keySet().removeIf(path -> !path.matches("(processes|forms)/shared/.*"));
+        return new Library(shared);
+    }
+
+    /** Both together; where both bring a file, that of {@code upper} holds. */
+    public Library under(Library upper) {
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        all.putAll(upper.files);
+        return new Library(all);
+    }
+
     /** Codes of the programs that have a folder here. */
     public SortedSet<String> codes() {
         SortedSet<String> codes = new TreeSet<>();

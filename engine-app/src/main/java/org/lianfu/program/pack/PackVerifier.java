@@ -26,6 +26,9 @@ public final class PackVerifier {
         this.rules = Stream.of(
                         StepRules.ALL,
                         RouteRules.ALL,
+                        GatewayRules.ALL,
+                        FileRules.ALL,
+                        ScenarioRules.ALL,
                         PolicyRules.ALL,
                         WordRules.ALL,
                         new HouseRules(offices).all(),

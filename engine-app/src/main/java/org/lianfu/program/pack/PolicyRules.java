@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lianfu.program.Clause;
 import org.lianfu.program.Manifest;
@@ -20,8 +22,10 @@ final class PolicyRules {
             new Rule("clause-uncited", PolicyRules::uncited),
             new Rule("decision-missing", PolicyRules::decisionMissing),
             new Rule("decision-unused", PolicyRules::decisionUnused),
-            new Rule("eligibility-output", PolicyRules::eligibilityOutput),
-            new Rule("scenario-missing", PolicyRules::scenarios));
+            new Rule("row-without-source", PolicyRules::source),
+            new Rule("eligibility-output", PolicyRules::eligibilityOutput));
+
+    private static final Pattern SOURCE = Pattern.compile("\\[(?:[AM]|S\\d+)]");
 
     private static void clauses(PackReading pack, Report report) {
         String file = pack.pack().path("POLICY.md");
@@ -56,6 +60,29 @@ final class PolicyRules {
         pack.steps().forEach(step -> cited(step.property("clause")).stream()
                 .filter(id -> !pack.hasClause(id))
                 .forEach(id -> report.at(pack, step.id(), "cites %s, which POLICY.md does not have".formatted(id))));
+    }
+
+    /** A row says where its figure comes from; a published rule is one that POLICY.md lists. */
+    private static void source(PackReading pack, Report report) {
+        String policy = pack.pack().text(pack.pack().path("POLICY.md"));
+        for (DecisionTable table : pack.decisions()) {
+            for (DecisionTable.Row row : table.rows()) {
+                List<String> sources = SOURCE.matcher(row.description())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+                if (sources.isEmpty()) {
+                    report.add(
+                            table.file(),
+                            row.id(),
+                            "its description names no source: [S…] a published rule, [M] common practice, [A] our default");
+                }
+                sources.stream()
+                        .filter(source -> source.startsWith("[S") && !policy.contains(source))
+                        .forEach(source -> report.add(
+                                table.file(), row.id(), "names %s, which POLICY.md does not list".formatted(source)));
+            }
+        }
     }
 
     private static void uncited(PackReading pack, Report report) {
@@ -121,11 +148,5 @@ final class PolicyRules {
                 .flatMap(id -> pack.decision(id).stream())
                 .filter(table -> !table.outputs().containsAll(needed))
                 .forEach(table -> report.add(table.file(), table.id(), "its outputs are code and message")));
-    }
-
-    private static void scenarios(PackReading pack, Report report) {
-        if (pack.scenarios().isBlank()) {
-            report.add(pack.pack().path("scenarios"), "", "a program is proved by at least one scenario");
-        }
     }
 }

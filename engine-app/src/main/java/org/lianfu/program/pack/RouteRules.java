@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -131,6 +132,14 @@ final class RouteRules {
             List<DecisionTable> sources = pack.decisions().stream()
                     .filter(d -> asked.contains(d.id()) && d.outputs().contains(fact))
                     .toList();
+            values.stream()
+                    .filter(value -> !sources.isEmpty()
+                            && sources.stream()
+                                    .noneMatch(table -> table.values(fact).contains(value)))
+                    .forEach(value -> report.add(
+                            pack.pack().path("program.yaml"),
+                            "/facts/" + fact,
+                            "declares %s, which no row gives".formatted(value)));
             if (sources.isEmpty()) {
                 report.add(
                         pack.pack().path("program.yaml"),
@@ -184,14 +193,11 @@ final class RouteRules {
 
     private static void missing(PackReading pack, Element gateway, String fact, Set<String> values, Report report) {
         if (gateway.attribute("default").isEmpty()) {
-            Set<String> handled = comparisons(pack, gateway)
-                    .filter(c -> c.fact().equals(fact))
-                    .map(Comparison::literal)
-                    .collect(Collectors.toSet());
-            boolean negated = comparisons(pack, gateway)
-                    .anyMatch(c -> c.fact().equals(fact) && !c.operator().equals("=="));
+            boolean alone = comparisons(pack, gateway).allMatch(c -> c.fact().equals(fact));
             values.stream()
-                    .filter(v -> !handled.contains(v) && !negated)
+                    .filter(v -> alone
+                            && pack.model().from(gateway.id()).stream().noneMatch(way -> Condition.of(way.condition())
+                                    .holds(Map.of(fact, v))))
                     .forEach(v -> report.at(pack, gateway.id(), "no way is taken when %s is %s".formatted(fact, v)));
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.lianfu.calendar.Term;
 import org.lianfu.program.Manifest;
+import org.lianfu.program.RoleDef;
 import org.lianfu.program.SeatRule;
 import org.lianfu.program.StepDef;
 import org.lianfu.program.pack.ProcessModel.Element;
@@ -22,6 +23,7 @@ final class StepRules {
             new Rule("step-vote", StepRules::vote),
             new Rule("step-returns", StepRules::returns),
             new Rule("step-audience", StepRules::audience),
+            new Rule("step-hidden", StepRules::hidden),
             new Rule("step-phase", StepRules::phase),
             new Rule("step-differs", StepRules::differs),
             new Rule("step-timer", StepRules::timer),
@@ -128,6 +130,23 @@ final class StepRules {
                                 .formatted(s.property("audience"), sorted(known))));
     }
 
+    /** Whoever works on a step may read what is recorded there. */
+    private static void hidden(PackReading pack, Report report) {
+        pack.known().ifPresent(manifest -> pack.steps().forEach(s -> {
+            RoleDef role = manifest.roles().get(s.property("role"));
+            String org = role == null ? "" : role.org();
+            if (Set.of(RoleDef.APPLICANT, RoleDef.BANK).contains(org)
+                    && !list(s.property("audience")).contains(org)) {
+                say(
+                        pack,
+                        report,
+                        s,
+                        "property audience is '%s' and hides the step from %s, who works on it"
+                                .formatted(s.property("audience"), org));
+            }
+        }));
+    }
+
     private static void phase(PackReading pack, Report report) {
         pack.steps()
                 .filter(s -> !StepDef.PHASES.contains(s.property("phase")))
@@ -181,7 +200,8 @@ final class StepRules {
                 .forEach(s -> report.add(
                         pack.pack().path("program.yaml"),
                         s.id(),
-                        "deadlines lacks this step: write 5wd, 30d or none")));
+                        "deadlines lacks this step: write 5wd, 30d or none; a step of a part stands under its call activity,"
+                                + " as in creditClosing: {signContract: 10wd}")));
     }
 
     private static void deadlineOfNothing(PackReading pack, Report report) {

@@ -59,6 +59,9 @@ class PackVerifierTest {
 
     private static final String MODEL = "loan-ip-pledge.bpmn";
 
+    private static final String CONDITION =
+            "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:conditionExpression>";
+
     private static final List<Break> BREAKS = List.of(
             // program.yaml
             loan("manifest", "program.yaml", "/family", "family: loan", "family: lottery"),
@@ -112,7 +115,56 @@ class PackVerifierTest {
             shed("fact-handled", "bicycle-shed.bpmn", "isLarge", "tier == 'LARGE'", "tier == 'SMALL'"),
             shed("fact-declared", "bicycle-shed.bpmn", "isLarge", "tier == 'SMALL'", "moon == 'FULL'"),
             shed("fact-source", "shedSize.dmn", "tier", "\"LARGE\"", "\"HUGE\""),
+            shed("fact-source", "program.yaml", "/facts/tier", "[SMALL, LARGE]", "[SMALL, LARGE, HUGE]"),
+            // gateways
+            shed("condition-missing", "bicycle-shed.bpmn", "isLarge", CONDITION.formatted("${tier == 'LARGE'}"), ""),
+            shed("condition-form", "bicycle-shed.bpmn", "isLarge", "${tier == 'LARGE'}", "${large}"),
+            shed("condition-form", "bicycle-shed.bpmn", "isLarge", "${tier == 'LARGE'}", "${'LARGE' == tier}"),
+            shed("figure-in-diagram", "bicycle-shed.bpmn", "isLarge", "tier == 'LARGE'", "amountFen >= 2000000"),
+            shed("figure-in-diagram", "bicycle-shed.bpmn", "isLarge", "大车棚?", "2 万元及以上?"),
+            shed(
+                    "gateway-gap",
+                    "bicycle-shed.bpmn",
+                    "isLarge",
+                    "tier == 'LARGE'",
+                    "tier == 'LARGE' &amp;&amp; applicantKind == 'FIRM'"),
+            shed(
+                    "gateway-overlap",
+                    "bicycle-shed.bpmn",
+                    "isLarge",
+                    "tier == 'LARGE'",
+                    "tier == 'LARGE' || tier == 'SMALL'"),
+            shed(
+                    "outcome-handled",
+                    "bicycle-shed.bpmn",
+                    "chiefAgreed",
+                    "outcome == 'APPROVE'",
+                    "outcome != 'REJECT' &amp;&amp; outcome != 'APPROVE'"),
+            // files and scenarios
+            shed("not-drawn", "bicycle-shed.bpmn", "visitShed", "bpmnElement=\"visitShed\"", "bpmnElement=\"applied\""),
+            shed("not-drawn", "bicycle-shed.bpmn", "toVisit", "bpmnElement=\"toVisit\"", "bpmnElement=\"toBoth\""),
+            shed(
+                    "scenario-sentence",
+                    "scenarios/shed.feature",
+                    "line 10",
+                    "“firm.a.signer”提交申请",
+                    "“firm.a.signer”把申请交上去"),
+            shed("scenario-language", "scenarios/shed.feature", "", "# language: zh-CN\n", "\n"),
+            shed("row-without-source", "shedSize.dmn", "small", "§3 [A] 两万元以下", "§3 两万元以下"),
+            shed("row-without-source", "shedSize.dmn", "small", "§3 [A] 两万元以下", "§3 [S99] 两万元以下"),
             // the diagram
+            loan(
+                    "step-hidden",
+                    MODEL,
+                    "releasePledge",
+                    "name=\"audience\" value=\"APPLICANT,BANK\"",
+                    "name=\"audience\" value=\"APPLICANT\""),
+            shed(
+                    "element-not-allowed",
+                    "bicycle-shed.bpmn",
+                    "visitShed",
+                    "camunda:formKey=\"visit\">",
+                    "camunda:formKey=\"visit\"><bpmn:multiInstanceLoopCharacteristics/>"),
             loan(
                     "step-role",
                     MODEL,
@@ -229,6 +281,20 @@ class PackVerifierTest {
                 .map(path -> DynamicTest.dynamicTest(
                         path, () -> assertThat(ShippedPacks.findings(ShippedPacks.with(LOAN, path, null)))
                                 .isNotEmpty()));
+    }
+
+    @Test
+    void aFileThatNobodyReadsIsRefused() {
+        assertThat(ShippedPacks.findings(ShippedPacks.with(SHED, path(SHED, "run.sh"), "true")))
+                .extracting(Finding::rule, Finding::file)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("file-unknown", path(SHED, "run.sh")));
+    }
+
+    @Test
+    void aPackWithoutAScenarioIsRefused() {
+        assertThat(ShippedPacks.findings(ShippedPacks.with(SHED, path(SHED, "scenarios/shed.feature"), null)))
+                .extracting(Finding::rule)
+                .contains("scenario-missing");
     }
 
     @Test
