@@ -200,6 +200,11 @@ final class SummaryLines {
                 false);
     }
 
+    /** Whether there are words for a key: what only steers the case has none. */
+    boolean isWorded(String key) {
+        return !label(key).equals(key);
+    }
+
     /** What a key is called: by the house's words, else by the program's. */
     String label(String key) {
         String own = "credit.row." + key;

@@ -40,7 +40,7 @@ class SummaryRules {
         return all;
     }
 
-    /** What a table on the way has answered; nothing while its answer is not among the facts of the case. */
+    /** What a table on the way has answered, as far as it is the bank's matter; nothing while its answer is not among the facts of the case. */
     private List<Line> spoken(SummaryLines lines, Program.Ruling ruling) {
         Program program = lines.program();
         Map<String, Object> facts = lines.application().facts();
@@ -53,6 +53,7 @@ class SummaryRules {
         Instant at = lines.record().lastOf(inputs).orElse(lines.filed().filedAt());
         String clause = clause(program, ruling, outputs, facts);
         return outputs.stream()
+                .filter(lines::isWorded)
                 .map(output -> lines.line(
                                 output, kind(output), facts.get(output), source(lines, ruling), at, "COMPUTED")
                         .citing(clause))

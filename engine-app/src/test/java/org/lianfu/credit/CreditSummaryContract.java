@@ -73,6 +73,11 @@ abstract class CreditSummaryContract extends LoanHouse {
         assertThat(lines.get("approver").path("clause").asText()).isEqualTo("§23");
         says(lines, "R04", "CLEAR", "申请条件（第 5 版）", today);
         assertThat(lines.get("R04").path("clause").asText()).isEqualTo("§2");
+        assertThat(lines).doesNotContainKey("recommender");
+        assertThat(lines.get("valuation").path("text").asText()).isEqualTo("须重新评估");
+        assertThat(lines.values()).as("everything has words").allSatisfy(line -> assertThat(
+                        line.path("label").asText())
+                .isNotEqualTo(line.path("key").asText()));
         assertThat(lines.get("P09").path("clause").asText()).isEqualTo("§11");
         assertThat(summary.path("opinions").findValuesAsText("name"))
                 .containsExactly("银行承接", "贷前调查", "贷前调查", "选定评估机构", "质物评估", "贷时审查");
