@@ -34,7 +34,7 @@ public class Narrator {
                 : program.label(element, locale);
     }
 
-    /** One entry as a sentence. */
+    /** One entry, of those that the reader sees whole, as a sentence; and that its details were erased, where they were. */
     public String tell(Program program, Recorded entry, Locale locale) {
         Map<String, Object> words = new HashMap<>(entry.data());
         String element = entry.data().get("element");
@@ -65,7 +65,8 @@ public class Narrator {
         String key = "trail." + entry.type();
         String special = key + "." + entry.data().getOrDefault("reason", "");
         String sentence = messages.text(messages.has(special) ? special : key, locale, words);
-        return !reasons.isEmpty() ? sentence + messages.text("trail.reasons", locale, words) : sentence;
+        String told = !reasons.isEmpty() ? sentence + messages.text("trail.reasons", locale, words) : sentence;
+        return entry.isErased() ? told + messages.text("portal.trail.erased", locale) : told;
     }
 
     /** What a role is called in this program; its code when the program does not use it. */

@@ -266,12 +266,6 @@ class CaseScreens {
                 shown.stream().map(entry -> line(opened, entry, locale)).toList(), next);
     }
 
-    /** What happened; and where its details were erased since, that they were. */
-    private String told(Opened opened, Recorded entry, Locale locale) {
-        String text = narrator.tell(opened.program(), entry, locale);
-        return entry.isErased() ? text + phrases.text("portal.trail.erased", locale) : text;
-    }
-
     private CaseScreen.TrailLine line(Opened opened, Recorded entry, Locale locale) {
         boolean whole = opened.isFor(entry);
         boolean moved = whole && !entry.to().isEmpty();
@@ -280,7 +274,9 @@ class CaseScreens {
         return new CaseScreen.TrailLine(
                 entry.seq(),
                 entry.at(),
-                whole ? told(opened, entry, locale) : phrases.text("portal.trail.closed-entry", locale),
+                whole
+                        ? narrator.tell(opened.program(), entry, locale)
+                        : phrases.text("portal.trail.closed-entry", locale),
                 entry.type(),
                 phrases.holder(opened.program(), entry.org(), entry.roles(), entry.login(), locale),
                 change,
