@@ -74,7 +74,10 @@ abstract class CreditSummaryContract extends LoanHouse {
         says(lines, "R04", "CLEAR", "申请条件（第 5 版）", today);
         assertThat(lines.get("R04").path("clause").asText()).isEqualTo("§2");
         assertThat(lines).doesNotContainKey("recommender");
-        assertThat(lines.get("valuation").path("text").asText()).isEqualTo("须重新评估");
+        assertThat(all(summary, "valuation"))
+                .as("what the firm stated, and what the table said")
+                .extracting(line -> line.path("text").asText())
+                .containsExactly("8,000,000.00 元", "须重新评估");
         assertThat(lines.values()).as("everything has words").allSatisfy(line -> assertThat(
                         line.path("label").asText())
                 .isNotEqualTo(line.path("key").asText()));
