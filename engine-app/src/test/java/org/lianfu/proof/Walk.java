@@ -183,9 +183,20 @@ final class Walk {
             }
         }
         cases.stream()
-                .filter(c -> !c.over && c.refusedInARow() > TOO_OFTEN_REFUSED)
+                .filter(c -> !c.over && c.refusedInARow() > TOO_OFTEN_REFUSED && !waitsForADate(c))
                 .forEach(c -> trouble(c.no + ": nothing is accepted any more"));
         nature.pass(time);
+    }
+
+    /**
+     * Whether a day will come that changes the way of the case: a contract that fell due before anything was drawn takes no
+     * draw-down any more and ends on its day. A case that no day helps either is told at the end of the walk.
+     */
+    private boolean waitsForADate(WalkedCase one) {
+        Integer dates = sql.queryForObject("""
+                select count(*) from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_
+                where e.BUSINESS_KEY_ = ?""", Integer.class, one.no);
+        return dates != null && dates > 0;
     }
 
     /** Every case with what everybody did in it, to read afterwards. */

@@ -90,9 +90,8 @@ final class HouseRules {
                                     .formatted(role.by()));
                 }
                 named.forEach((file, orgs) -> orgs.stream()
-                        .filter(org -> !offices.orgExists().test(org)
-                                || offices.roleExists().test(role.role())
-                                        && !offices.held().test(org, role.role()))
+                        .filter(org -> offices.roleExists().test(role.role())
+                                && !offices.held().test(org, role.role()))
                         .forEach(org -> report.add(
                                 file,
                                 role.by(),

@@ -29,7 +29,7 @@ final class ShippedPacks {
                     org -> org.matches("ZZ_(FIN_OFFICE|DRC|ST|IIT|HTZ|ETZ)|APPRAISAL_[AB]|EXPERTS"),
                     role -> role.matches(
                             "(APPLICANT|BANK)_[A-Z_]+|EXPERT|ACCEPTOR|INITIAL_REVIEWER|APPROVER|RECOMMENDER|APPRAISER"),
-                    (org, role) -> !role.equals("BANK_VACANT")));
+                    (org, role) -> !role.equals("BANK_VACANT") && !org.equals("ZZ_NOBODY")));
 
     private ShippedPacks() {}
 
