@@ -114,6 +114,13 @@ public class Applications implements ChainHolder {
         return mapper.running(application.org, application.no, limit);
     }
 
+    /** Numbers of all the other running cases of the same applicant at one bank. */
+    public List<CaseNo> runningAt(Application application, String bank) {
+        return mapper.runningAt(application.org, application.no, bank).stream()
+                .map(CaseNo::new)
+                .toList();
+    }
+
     int countLive(String org, String program, CaseNo except) {
         return mapper.countLive(org, program, except == null ? "" : except.value());
     }

@@ -29,6 +29,13 @@ public class Loans {
         this.vault = vault;
     }
 
+    /** What is owed under the loans of these cases together. */
+    Money outstanding(List<CaseNo> cases) {
+        return cases.isEmpty()
+                ? Money.ZERO
+                : Money.ofFen(rows.outstanding(cases.stream().map(CaseNo::value).toList()));
+    }
+
     /** The loan of a case; empty before its contract is signed. */
     public Optional<Loan> find(CaseNo no) {
         return Optional.ofNullable(rows.find(no.value())).map(Loans::loan);

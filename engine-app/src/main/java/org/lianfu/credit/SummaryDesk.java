@@ -109,7 +109,7 @@ public class SummaryDesk {
                         section(lines, "FINANCE", SummarySections.finance(lines)),
                         section(lines, "NEED", SummarySections.need(lines)),
                         section(lines, "RIGHT", SummarySections.right(lines, pledges.newest(no), clock.instant())),
-                        section(lines, "LOANS", SummarySections.loans(lines, hits.owedHere(lines, beside))),
+                        section(lines, "LOANS", SummarySections.loans(lines, hits.owedHere(lines))),
                         section(lines, "HITS", hits.lines(lines, beside)),
                         section(lines, "RULES", rules.lines(lines)))
                 .filter(section -> !section.lines().isEmpty())

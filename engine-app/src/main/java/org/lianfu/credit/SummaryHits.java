@@ -46,13 +46,9 @@ class SummaryHits {
     }
 
     /** What the firm owes the bank of this case through this house, in its other cases. */
-    Line owedHere(SummaryLines lines, List<Application> beside) {
-        Money owed = Money.ZERO;
-        for (Application other : beside) {
-            if (isOfSameBank(lines.application(), other)) {
-                owed = owed.plus(loans.find(other.no()).map(Loan::outstanding).orElse(Money.ZERO));
-            }
-        }
+    Line owedHere(SummaryLines lines) {
+        Application application = lines.application();
+        Money owed = loans.outstanding(applications.runningAt(application, application.holderBank()));
         return lines.known("owedHere", Kind.MONEY, owed, now()).alerting(owed.fen() > 0);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lianfu.shared.CaseNo;
+import org.lianfu.shared.Money;
 import org.lianfu.shared.Times;
 import org.lianfu.testing.Caller;
 import org.lianfu.testing.Caller.Answer;
@@ -23,6 +24,15 @@ abstract class CreditSummaryContract extends LoanHouse {
 
     @LocalServerPort
     int port;
+
+    /** What the firm of the case owes bank A in its other running cases, in yuan: of earlier tests, too. */
+    private String owedToBankA(CaseNo no) {
+        Long fen = sql.queryForObject("""
+                select coalesce(sum(l.outstanding), 0) from crd_loan l join app_application a on a.no = l.case_no
+                where l.bank = 'BANK_A' and a.ended_at is null and a.no <> ?
+                  and a.org = (select b.org from app_application b where b.no = ?)""", Long.class, no.value(), no.value());
+        return Money.ofFen(fen).yuan();
+    }
 
     @Test
     void each_figure_says_its_source_and_its_day_and_each_rule_its_clause() {
@@ -68,7 +78,7 @@ abstract class CreditSummaryContract extends LoanHouse {
         says(lines, "mostSecured", "3200000.00", "由上述数据计算", today);
         says(lines, "otherLoansBalance", "3000000.00", "企业申报", today);
         says(lines, "exposureHere", "0.00", "贷前调查", today);
-        says(lines, "owedHere", "0.00", "本平台记录", today);
+        says(lines, "owedHere", owedToBankA(no), "本平台记录", today);
         says(lines, "approver", "BRANCH", "确定审批权限（第 5 版）", today);
         assertThat(lines.get("approver").path("clause").asText()).isEqualTo("§23");
         says(lines, "R04", "CLEAR", "申请条件（第 5 版）", today);

@@ -22,6 +22,11 @@ public interface ApplicationMapper {
             order by created_at desc, no desc limit #{limit}""")
     List<Application> running(@Param("org") String org, @Param("no") String no, @Param("limit") int limit);
 
+    @Select("""
+            select no from app_application where org = #{org} and no <> #{no} and holder_bank = #{bank}
+              and submitted_at is not null and ended_at is null order by no""")
+    List<String> runningAt(@Param("org") String org, @Param("no") String no, @Param("bank") String bank);
+
     @Select("select * from app_application where no = #{no} for update")
     Application lock(String no);
 

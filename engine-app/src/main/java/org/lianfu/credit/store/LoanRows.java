@@ -19,6 +19,13 @@ public interface LoanRows {
     LoanRow find(String no);
 
     @Select("""
+            <script>
+            select coalesce(sum(outstanding), 0) from crd_loan where case_no in
+            <foreach collection='cases' item='no' open='(' separator=',' close=')'>#{no}</foreach>
+            </script>""")
+    long outstanding(@Param("cases") List<String> cases);
+
+    @Select("""
             select count(*) from crd_loan where bank = #{bank} and contract_no = #{contractNo} and case_no <> #{no}""")
     int contractOfOthers(@Param("bank") String bank, @Param("contractNo") String contractNo, @Param("no") String no);
 
