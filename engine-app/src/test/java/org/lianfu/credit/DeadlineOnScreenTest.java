@@ -2,6 +2,7 @@ package org.lianfu.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lianfu.shared.CaseNo;
 import org.lianfu.testing.Caller;
@@ -30,6 +31,21 @@ class DeadlineOnScreenTest extends LoanHouse {
     void a_deadline_under_a_notice_does_not() {
         CaseNo no = loan.submitted("ZL202319000202.2", "BANK_A");
         assertThat(provisional(no, loan.task(no, "bankClaim"))).isFalse();
+    }
+
+    /** What is done waits no more: its list tells when it was done, and claims nothing about a deadline. */
+    @Test
+    void the_list_of_what_is_done_tells_when_and_denies_no_deadline() {
+        CaseNo no = loan.submitted(loan.freshPatent(), "BANK_A");
+        loan.act(no, "bank.a.rm", "bankClaim", "ACCEPT", Map.of());
+        Caller bank = Caller.browser(port, "bank.a.rm");
+
+        String zh = bank.get("/tasks?box=done", "Accept", "text/html", "Accept-Language", "zh-CN")
+                .body();
+        assertThat(zh).contains(no.value(), "办结时间").doesNotContain("无时限", "到达");
+        String en = bank.get("/tasks?box=done", "Accept", "text/html", "Accept-Language", "en")
+                .body();
+        assertThat(en).contains(no.value(), "Done at").doesNotContain("No deadline", "Arrived");
     }
 
     private boolean provisional(CaseNo no, String task) {
